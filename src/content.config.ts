@@ -1,0 +1,20 @@
+import { defineCollection } from 'astro:content';
+import { loadContent } from './lib/content/loader.ts';
+import { boardSchema } from './lib/schema/board.ts';
+import { capabilityListSchema } from './lib/schema/capability.ts';
+import { countsSchema } from './lib/schema/counts.ts';
+import { modelSchema } from './lib/schema/model.ts';
+import { vendorSchema } from './lib/schema/vendor.ts';
+
+export const collections = {
+  models: defineCollection({ loader: loadContent('models'), schema: modelSchema }),
+  vendors: defineCollection({ loader: loadContent('vendors'), schema: vendorSchema }),
+  boards: defineCollection({
+    loader: loadContent('boards'),
+    schema: boardSchema.extend({ counts: countsSchema }),
+  }),
+  capabilities: defineCollection({
+    loader: loadContent('capabilities'),
+    schema: capabilityListSchema,
+  }),
+};

@@ -1,0 +1,116 @@
+import { preferredValue } from './fact.ts';
+import type { AuthoredBoard } from '../schema/board.ts';
+import type { CapabilityList } from '../schema/capability.ts';
+import type { Counts } from '../schema/counts.ts';
+import { toEarliestDay } from '../schema/date.ts';
+import type { AuthoredModel } from '../schema/model.ts';
+import type { AuthoredVendor } from '../schema/vendor.ts';
+import { toRatedBoard } from './rated-board.ts';
+import type { RatedBoard } from './rated-board.ts';
+
+/** A model that knows its id, its vendor and what to be called where no vendor stands beside it. */
+export interface Model extends AuthoredModel {
+  readonly id: string;
+  /** "Runway Gen-4.5"; the vendor's name once only: "Pika 2.5". */
+  readonly title: string;
+  readonly vendorName: string;
+  /** Release date by the policy, if any source states one. */
+  readonly released: string | undefined;
+  readonly href: string;
+}
+
+export interface Vendor extends AuthoredVendor {
+  readonly id: string;
+}
+
+/** Everything the pages are made from. */
+export interface Catalog {
+  /** By vendor, then newest release first. */
+  readonly models: readonly Model[];
+  readonly vendors: readonly Vendor[];
+  readonly boards: readonly RatedBoard[];
+  readonly capabilities: CapabilityList;
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
+/** Checked content with its ids, as the collections hold it. */
+export interface CatalogInput {
+  readonly models: readonly (AuthoredModel & { readonly id: string })[];
+  readonly vendors: readonly (AuthoredVendor & { readonly id: string })[];
+  readonly boards: readonly (AuthoredBoard & { readonly id: string; readonly counts: Counts })[];
+  readonly capabilities: CapabilityList;
+  readonly today: string;
+}
+
+/** Joins models with vendors and rates every board. */
+export function toCatalog(input: CatalogInput): Catalog {
+  const vendors = input.vendors.toSorted((left, right) =>
+    left.name.localeCompare(right.name, 'en'),
+  );
+  const models = input.models.map((model) => toModel(model, vendors)).sort(byVendorThenNewest);
+  return {
+    models,
+    vendors,
+    boards: input.boards.map((board) => toRatedBoard(board, models)),
+    capabilities: input.capabilities,
+    today: input.today,
+  };
+}
+
+/**
+ * A model by id.
+ *
+ * @throws RangeError where the catalogue has none
+ */
+export function findModel(catalog: Catalog, id: string): Model {
+  const model = catalog.models.find((candidate) => candidate.id === id);
+  if (model === undefined) throw new RangeError(`No model "${id}" in the catalogue`);
+  return model;
+}
+
+/** Address of a model's page. */
+export function modelHref(id: string): string {
+  return `/models/${id}/`;
+}
+
+/** Address of the page that compares two models; the same for either order. */
+export function compareHref(first: string, second: string): string {
+  return `/compare/${[first, second].sort().join('-vs-')}/`;
+}
+
+/** Every pair of models once, as compare pages name them. */
+export function comparePairs(catalog: Catalog): { first: string; second: string; id: string }[] {
+  const ids = catalog.models.map(({ id }) => id).sort();
+  return ids.flatMap((first, index) =>
+    ids.slice(index + 1).map((second) => ({ first, second, id: `${first}-vs-${second}` })),
+  );
+}
+
+function toModel(model: CatalogInput['models'][number], vendors: readonly Vendor[]): Model {
+  const vendorName = vendors.find(({ id }) => id === model.vendor)?.name ?? model.vendor;
+  return {
+    ...model,
+    vendorName,
+    title: model.name.includes(vendorName) ? model.name : `${vendorName} ${model.name}`,
+    released: preferredValue(model.lifecycle.released, model.sources),
+    href: modelHref(model.id),
+  };
+}
+
+function byVendorThenNewest(left: Model, right: Model): number {
+  return left.vendorName.localeCompare(right.vendorName, 'en') || byNewest(left, right);
+}
+
+/** Newest release first; a model without a date last, then by name. */
+export function byNewest(left: Model, right: Model): number {
+  const [leftDay, rightDay] = [
+    toEarliestDay(left.released ?? 'unknown'),
+    toEarliestDay(right.released ?? 'unknown'),
+  ];
+  return leftDay === rightDay
+    ? left.name.localeCompare(right.name, 'en')
+    : leftDay < rightDay
+      ? 1
+      : -1;
+}

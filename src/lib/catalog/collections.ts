@@ -1,0 +1,42 @@
+import { getCollection } from 'astro:content';
+import { readContentSettings } from '../content/settings.ts';
+import { toCatalog } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
+
+let loaded: Promise<Catalog> | undefined;
+
+/** The catalogue of this build. The only place that queries the collections. */
+export function loadCatalog(): Promise<Catalog> {
+  if (import.meta.env.DEV) return queryCatalog();
+  loaded ??= queryCatalog();
+  return loaded;
+}
+
+async function queryCatalog(): Promise<Catalog> {
+  const [models, vendors, boards, capabilities] = await Promise.all([
+    getCollection('models'),
+    getCollection('vendors'),
+    getCollection('boards'),
+    getCollection('capabilities'),
+  ]);
+  const withId = <Data extends object>({ id, data }: { id: string; data: Data }) => ({
+    ...data,
+    id,
+  });
+  return toCatalog({
+    models: models.map(withId),
+    vendors: vendors.map(withId),
+    boards: boards.map(withId),
+    capabilities: capabilities[0]!.data,
+    today: readContentSettings(process.env, new Date()).today,
+  });
+}
+
+/** The text below the front matter of a model or board, as HTML. */
+export async function loadBody(
+  collection: 'models' | 'vendors' | 'boards',
+  id: string,
+): Promise<string> {
+  const entries = await getCollection(collection, (entry: { id: string }) => entry.id === id);
+  return entries[0]?.rendered?.html ?? '';
+}

@@ -1,0 +1,117 @@
+import { daysBetween, formatAge, formatDate } from '../format/date.ts';
+import type { Claim, Source } from '../schema/claim.ts';
+import { sourceKinds } from '../schema/claim.ts';
+import { toEarliestDay } from '../schema/date.ts';
+
+/** One claim as a reader sees it. */
+export interface ClaimView {
+  readonly text: string;
+  readonly publisher: string;
+  readonly kind: Source['kind'];
+  readonly url: string;
+  readonly title?: string | undefined;
+  /** `23 Sep 2026`, `date not stated`. */
+  readonly seen: string;
+  /** `2 months ago`; absent where no date is known. */
+  readonly age?: string | undefined;
+  readonly isOld: boolean;
+  readonly note?: string | undefined;
+}
+
+/** A fact as a reader sees it: the value shown first, and who says so or otherwise. */
+export interface Fact {
+  /** What stands in the cell; undefined where nobody says. */
+  readonly text: string | undefined;
+  /** Whether sources give different values. */
+  readonly isDisputed: boolean;
+  readonly claims: readonly ClaimView[];
+}
+
+/** What a fact is read with: the sources of its file and the day of the build. */
+export interface FactContext {
+  readonly sources: Readonly<Record<string, Source>>;
+  readonly today: string;
+}
+
+/** Days after which a claim is marked as old: prices move, the rest less so. */
+export const oldAfterDays = { price: 90, other: 365 } as const;
+
+export const unknownFact: Fact = { text: undefined, isDisputed: false, claims: [] };
+
+/**
+ * Orders claims by the stated policy: the vendor's own word first, then sellers, arenas and
+ * reviewers; among equals the newest, a claim without a date last; then as written. A claim that
+ * its source leaves open comes after those that say something.
+ */
+export function orderClaims<C extends Claim>(
+  claims: readonly C[],
+  sources: Readonly<Record<string, Source>>,
+): C[] {
+  const trust = ({ source }: C): number => {
+    const kind = sources[source]?.kind;
+    return kind === undefined ? sourceKinds.length : sourceKinds.indexOf(kind);
+  };
+  const isOpen = ({ value }: C): number => (value === 'unknown' ? 1 : 0);
+  return claims.toSorted(
+    (left, right) =>
+      isOpen(left) - isOpen(right) ||
+      trust(left) - trust(right) ||
+      compareNewestFirst(left.seen, right.seen),
+  );
+}
+
+/** Turns the claims of one field into a fact. Without claims it is unknown. */
+export function toFact<Value>(
+  claims: readonly Claim<Value>[] | undefined,
+  toText: (value: Value) => string,
+  context: FactContext,
+  oldAfter: number = oldAfterDays.other,
+): Fact {
+  if (claims === undefined || claims.length === 0) return unknownFact;
+  const ordered = orderClaims(claims, context.sources);
+  const textOf = ({ value }: Claim<Value>): string =>
+    value === 'unknown' ? 'left open' : toText(value as Value);
+  const known = ordered.filter(({ value }) => value !== 'unknown').map(textOf);
+  return {
+    text: known[0],
+    isDisputed: new Set(known).size > 1,
+    claims: ordered.map((claim) => toClaimView(claim, textOf(claim), context, oldAfter)),
+  };
+}
+
+/** The evidence of one claim, statement or price, with its text. */
+export function toClaimView(
+  evidence: { readonly source: string; readonly seen: string; readonly note?: string | undefined },
+  text: string,
+  { sources, today }: FactContext,
+  oldAfter: number = oldAfterDays.other,
+): ClaimView {
+  const source = sources[evidence.source];
+  if (source === undefined) throw new RangeError(`Unknown source "${evidence.source}"`);
+  const isDated = evidence.seen !== 'unknown';
+  return {
+    text,
+    publisher: source.publisher,
+    kind: source.kind,
+    url: source.url,
+    title: source.title,
+    seen: formatDate(evidence.seen),
+    age: isDated ? formatAge(evidence.seen, today) : undefined,
+    isOld: isDated && daysBetween(evidence.seen, today) > oldAfter,
+    note: evidence.note,
+  };
+}
+
+/** The value that the policy puts first, as data; undefined where nobody says. */
+export function preferredValue<Value>(
+  claims: readonly Claim<Value>[] | undefined,
+  sources: Readonly<Record<string, Source>>,
+): Value | undefined {
+  const [first] = orderClaims(claims ?? [], sources);
+  return first === undefined || first.value === 'unknown' ? undefined : (first.value as Value);
+}
+
+function compareNewestFirst(left: string, right: string): number {
+  const [leftDay, rightDay] = [toEarliestDay(left), toEarliestDay(right)];
+  return leftDay < rightDay ? 1 : leftDay > rightDay ? -1 : 0;
+}

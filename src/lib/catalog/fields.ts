@@ -1,0 +1,179 @@
+import { formatDate } from '../format/date.ts';
+import { capitalize } from '../format/list.ts';
+import { formatNumber } from '../format/number.ts';
+import type { Claim } from '../schema/claim.ts';
+import type { AuthoredModel } from '../schema/model.ts';
+import type { Fact, FactContext } from './fact.ts';
+import { toFact } from './fact.ts';
+
+/** A field of a model with the name and the form readers see. */
+export interface Field {
+  readonly id: string;
+  readonly label: string;
+  readonly read: (model: AuthoredModel, context: FactContext) => Fact;
+}
+
+/** Fields that belong together on a page. */
+export interface FieldGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly fields: readonly Field[];
+}
+
+/** A labelled fact, ready to be shown. */
+export interface LabelledFact extends Fact {
+  readonly id: string;
+  readonly label: string;
+}
+
+type Choice = readonly number[] | { readonly min: number; readonly max: number };
+
+/** The fields of a model in the order that pages show them. */
+export const fieldGroups: readonly FieldGroup[] = [
+  {
+    id: 'output',
+    name: 'What it makes',
+    fields: [
+      field('maxClipSeconds', 'Longest take', ({ specs }) => specs.maxClipSeconds, seconds),
+      field('clipSeconds', 'Clip lengths', ({ specs }) => specs.clipSeconds, choice('s')),
+      field(
+        'maxExtendedSeconds',
+        'Longest when extended',
+        ({ specs }) => specs.maxExtendedSeconds,
+        seconds,
+      ),
+      field('maxResolution', 'Largest picture', ({ specs }) => specs.maxResolution, plain),
+      field('resolutions', 'Picture sizes', ({ specs }) => specs.resolutions, list),
+      field('aspectRatios', 'Aspect ratios', ({ specs }) => specs.aspectRatios, list),
+      field('framesPerSecond', 'Frames a second', ({ specs }) => specs.framesPerSecond, choice('')),
+      field('outputFormats', 'File formats', ({ specs }) => specs.outputFormats, list),
+    ],
+  },
+  {
+    id: 'input',
+    name: 'What it takes',
+    fields: [
+      field('referenceImages', 'Reference images', ({ specs }) => specs.referenceImages, upTo),
+      field('keyframes', 'Keyframes', ({ specs }) => specs.keyframes, upTo),
+      field(
+        'maxPromptCharacters',
+        'Longest prompt',
+        ({ specs }) => specs.maxPromptCharacters,
+        characters,
+      ),
+      field('generationSeconds', 'Waiting time', ({ specs }) => specs.generationSeconds, seconds),
+      field(
+        'minVramGb',
+        'Graphics memory',
+        ({ specs }) => specs.minVramGb,
+        (gb: number) => `${formatNumber(gb)} GB`,
+      ),
+    ],
+  },
+  {
+    id: 'lifecycle',
+    name: 'Its life so far',
+    fields: [
+      field('status', 'Status', ({ lifecycle }) => lifecycle.status, capitalize),
+      field('announced', 'Announced', ({ lifecycle }) => lifecycle.announced, formatDate),
+      field('released', 'Released', ({ lifecycle }) => lifecycle.released, formatDate),
+      field('apiReleased', 'API opened', ({ lifecycle }) => lifecycle.apiReleased, formatDate),
+      field('apiRetired', 'API closed', ({ lifecycle }) => lifecycle.apiRetired, formatDate),
+      field('retired', 'Retired', ({ lifecycle }) => lifecycle.retired, formatDate),
+    ],
+  },
+  {
+    id: 'disclosure',
+    name: 'How open the vendor is',
+    fields: [
+      field(
+        'architecture',
+        'Architecture',
+        ({ disclosure }) => disclosure.architecture,
+        capitalize,
+      ),
+      field(
+        'technicalReport',
+        'Technical report',
+        ({ disclosure }) => disclosure.technicalReport,
+        capitalizeNone,
+      ),
+      field(
+        'openWeights',
+        'Open weights',
+        ({ disclosure }) => disclosure.openWeights,
+        capitalizeNone,
+      ),
+      field('parameters', 'Parameters', ({ disclosure }) => disclosure.parameters, capitalize),
+      field(
+        'trainingData',
+        'Training data',
+        ({ disclosure }) => disclosure.trainingData,
+        capitalize,
+      ),
+      field(
+        'trainingHardware',
+        'Training hardware',
+        ({ disclosure }) => disclosure.trainingHardware,
+        capitalize,
+      ),
+    ],
+  },
+  {
+    id: 'offers',
+    name: 'Where it is offered',
+    fields: [field('integrations', 'Offered in', ({ integrations }) => integrations, list)],
+  },
+];
+
+/** Every field of a group for one model, unknown ones included. */
+export function readFields(
+  group: FieldGroup,
+  model: AuthoredModel,
+  context: FactContext,
+): LabelledFact[] {
+  return group.fields.map(({ id, label, read }) => ({ id, label, ...read(model, context) }));
+}
+
+function field<Value>(
+  id: string,
+  label: string,
+  pick: (model: AuthoredModel) => readonly Claim<Value>[] | undefined,
+  toText: (value: Value) => string,
+): Field {
+  return { id, label, read: (model, context) => toFact(pick(model), toText, context) };
+}
+
+function plain(value: string): string {
+  return value;
+}
+
+function list(values: readonly string[]): string {
+  return values.join(', ');
+}
+
+function seconds(value: number): string {
+  return `${formatNumber(value)} s`;
+}
+
+function characters(value: number): string {
+  return `${formatNumber(value)} characters`;
+}
+
+function upTo(count: number): string {
+  return count === 0 ? 'None' : count === 1 ? '1' : `Up to ${count}`;
+}
+
+function capitalizeNone(text: string): string {
+  return text === 'none' ? 'None' : text;
+}
+
+function choice(unit: string): (value: Choice) => string {
+  const withUnit = (text: string): string => (unit === '' ? text : `${text} ${unit}`);
+  return (value) =>
+    withUnit(
+      'min' in value
+        ? `${formatNumber(value.min)} to ${formatNumber(value.max)}`
+        : value.map(formatNumber).join(', '),
+    );
+}

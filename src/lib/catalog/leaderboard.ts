@@ -1,0 +1,171 @@
+import {
+  formatCount,
+  formatHalfWidth,
+  formatRating,
+  formatShare,
+  formatSpan,
+} from '../format/number.ts';
+import { formatList } from '../format/list.ts';
+import { meanRating, normal95 } from '../rating/index.ts';
+import type { Standing } from '../rating/index.ts';
+import type { BoardEntry, BoardView, RatedBoard } from './rated-board.ts';
+
+/** Where a rating and its interval lie on the shared axis, each from 0 (left end) to 1. */
+export interface ForestMark {
+  readonly point: number;
+  readonly lower: number;
+  readonly upper: number;
+}
+
+/** A row of a leaderboard, every number already text. */
+export interface LeaderboardRow {
+  readonly key: string;
+  readonly name: string;
+  readonly href: string | undefined;
+  readonly vendorName: string | undefined;
+  readonly note: string | undefined;
+  /** `1`, or a dash where there is no rating. */
+  readonly rank: string | undefined;
+  /** `2–3`: best to worst place that the votes allow. */
+  readonly spread: string | undefined;
+  /** "tied with Kling", "clear of all others", or why there is no rating. */
+  readonly verdict: string;
+  readonly rating: string | undefined;
+  readonly halfWidth: string | undefined;
+  /** `1089 to 1099` */
+  readonly interval: string | undefined;
+  readonly mark: ForestMark | undefined;
+  readonly votes: string;
+  readonly wins: string;
+  readonly losses: string;
+  readonly ties: string;
+  /** Share of votes won, a tie being half a win. */
+  readonly winShare: string;
+}
+
+/** A ranking, ready to be drawn. */
+export interface Leaderboard {
+  readonly rows: readonly LeaderboardRow[];
+  readonly axis: {
+    /** The field's mean on the axis, 0 to 1. */
+    readonly mean: number;
+    readonly ticks: readonly { readonly at: number; readonly text: string }[];
+  };
+  readonly votes: string;
+  /** The first screen in one sentence. */
+  readonly summary: string;
+}
+
+/** Lays a view's standings out as a leaderboard. */
+export function toLeaderboard(board: RatedBoard, view: BoardView): Leaderboard {
+  const { rows, votes } = view.standings;
+  const rated = rows.filter((row) => row.state === 'rated');
+  const low = Math.min(meanRating, ...rated.map(({ lower }) => lower));
+  const high = Math.max(meanRating, ...rated.map(({ upper }) => upper));
+  const step = pickStep(high - low);
+  const [from, to] = [Math.floor(low / step) * step, Math.ceil(high / step) * step];
+  const place = (rating: number): number => (rating - from) / (to - from || 1);
+  const entryOf = (key: string): BoardEntry => board.entries.find((entry) => entry.key === key)!;
+  const labelOf = (key: string): string => entryOf(key).label;
+  const ticks = Array.from(
+    { length: Math.round((to - from) / step) + 1 },
+    (_, index) => from + index * step,
+  );
+
+  return {
+    rows: rows.map((row) => toRow(row, { entry: entryOf(row.model), rows, place, labelOf })),
+    axis: {
+      mean: place(meanRating),
+      ticks: ticks.map((tick) => ({ at: place(tick), text: formatRating(tick) })),
+    },
+    votes: formatCount(votes),
+    summary: summarize(rows, labelOf),
+  };
+}
+
+/** Names of the models that the votes do not separate from this one. */
+export function tiedWith(row: Standing, rows: readonly Standing[]): string[] {
+  if (row.state !== 'rated') return [];
+  return rows
+    .filter(
+      (other) =>
+        other.state === 'rated' &&
+        other.model !== row.model &&
+        other.rank >= row.rankLow &&
+        other.rank <= row.rankHigh &&
+        row.rank >= other.rankLow &&
+        row.rank <= other.rankHigh,
+    )
+    .map(({ model }) => model);
+}
+
+function toRow(
+  row: Standing,
+  context: {
+    readonly entry: BoardEntry;
+    readonly rows: readonly Standing[];
+    readonly place: (rating: number) => number;
+    readonly labelOf: (key: string) => string;
+  },
+): LeaderboardRow {
+  const { entry, rows, place, labelOf } = context;
+  const common = {
+    key: row.model,
+    name: entry.label,
+    href: entry.href,
+    vendorName: entry.vendorName,
+    note: entry.note,
+    votes: formatCount(row.votes),
+    wins: formatCount(row.wins),
+    losses: formatCount(row.losses),
+    ties: formatCount(row.ties + row.bothBad),
+    winShare:
+      row.votes === 0 ? '–' : formatShare((row.wins + (row.ties + row.bothBad) / 2) / row.votes),
+  };
+  if (row.state !== 'rated') {
+    return {
+      ...common,
+      rank: undefined,
+      spread: undefined,
+      verdict: stateWords[row.state],
+      rating: undefined,
+      halfWidth: undefined,
+      interval: undefined,
+      mark: undefined,
+    };
+  }
+  const tied = tiedWith(row, rows).map(labelOf);
+  return {
+    ...common,
+    rank: String(row.rank),
+    spread: formatSpan(row.rankLow, row.rankHigh),
+    verdict: tied.length === 0 ? 'clear of all others' : `tied with ${formatList(tied)}`,
+    rating: formatRating(row.rating),
+    halfWidth: formatHalfWidth(normal95 * row.standardError),
+    interval: `${formatRating(row.lower)} to ${formatRating(row.upper)}`,
+    mark: { point: place(row.rating), lower: place(row.lower), upper: place(row.upper) },
+  };
+}
+
+/** Why a model has no rating. */
+export const stateWords: Readonly<Record<Exclude<Standing['state'], 'rated'>, string>> = {
+  unbeaten: 'no rating: never lost nor drew, so no number is high enough',
+  winless: 'no rating: never won nor drew, so no number is low enough',
+  unlinked: 'no rating: no votes link it to the rated models in both directions',
+};
+
+function summarize(rows: readonly Standing[], labelOf: (key: string) => string): string {
+  const [leader] = rows;
+  if (leader === undefined || leader.state !== 'rated') {
+    return 'Too few votes to say anything: no two models are linked by wins in both directions.';
+  }
+  const tied = tiedWith(leader, rows).map(labelOf);
+  return tied.length === 0
+    ? `${labelOf(leader.model)} leads, clear of all others.`
+    : `${labelOf(leader.model)} is first, but the votes do not separate it from ${formatList(tied)}.`;
+}
+
+/** A round step that gives the axis about five ticks. */
+function pickStep(range: number): number {
+  return [10, 20, 25, 50, 100, 200, 250, 500, 1000].find((step) => range / step <= 5) ?? 2000;
+}

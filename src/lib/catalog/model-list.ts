@@ -1,0 +1,60 @@
+import { formatDate } from '../format/date.ts';
+import type { Catalog } from './catalog.ts';
+import { toFact } from './fact.ts';
+import type { Fact } from './fact.ts';
+import { fieldGroups } from './fields.ts';
+import { summarizePrices } from './price-table.ts';
+
+/** A model in the list of all models. */
+export interface ModelListRow {
+  readonly id: string;
+  readonly name: string;
+  readonly href: string;
+  readonly summary: string;
+  readonly released: string | undefined;
+  readonly status: string | undefined;
+  readonly longest: Fact;
+  readonly largest: Fact;
+  readonly sound: string | undefined;
+  readonly price: string | undefined;
+}
+
+export interface VendorGroup {
+  readonly id: string;
+  readonly name: string;
+  readonly summary: string;
+  readonly rows: readonly ModelListRow[];
+}
+
+/** All models, by vendor, newest first. */
+export function toModelList(catalog: Catalog): VendorGroup[] {
+  const read = (id: string) =>
+    fieldGroups.flatMap(({ fields }) => fields).find((field) => field.id === id)!.read;
+  return catalog.vendors
+    .map((vendor) => ({
+      id: vendor.id,
+      name: vendor.name,
+      summary: vendor.summary,
+      rows: catalog.models
+        .filter((model) => model.vendor === vendor.id)
+        .map((model) => {
+          const context = { sources: model.sources, today: catalog.today };
+          return {
+            id: model.id,
+            name: model.name,
+            href: model.href,
+            summary: model.summary,
+            released: model.released === undefined ? undefined : formatDate(model.released),
+            status: read('status')(model, context).text,
+            longest: read('maxClipSeconds')(model, context),
+            largest: read('maxResolution')(model, context),
+            sound: toFact(model.capabilities['native-audio'], (level) => soundWords[level], context)
+              .text,
+            price: summarizePrices(model.prices, context),
+          };
+        }),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+const soundWords = { full: 'Yes', partial: 'In part', none: 'No' } as const;

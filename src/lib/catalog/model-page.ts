@@ -1,0 +1,230 @@
+import { formatDate } from '../format/date.ts';
+import { formatCounted, formatList } from '../format/list.ts';
+import { formatAmount } from '../format/money.ts';
+import { formatHalfWidth, formatNumber, formatRating, formatSpan } from '../format/number.ts';
+import { normal95 } from '../rating/index.ts';
+import type { Plan } from '../schema/vendor.ts';
+import type { CapabilityGroup } from './capability-matrix.ts';
+import { toCapabilityGroups } from './capability-matrix.ts';
+import { byNewest, compareHref, findModel } from './catalog.ts';
+import type { Catalog, Model, Vendor } from './catalog.ts';
+import { toClaimView, toFact } from './fact.ts';
+import type { ClaimView, Fact } from './fact.ts';
+import { fieldGroups, readFields } from './fields.ts';
+import type { LabelledFact } from './fields.ts';
+import { tiedWith } from './leaderboard.ts';
+import { toPriceGroups } from './price-table.ts';
+import type { PriceGroup } from './price-table.ts';
+
+/** Where a model stands on one of our boards. */
+export interface BoardPlace {
+  readonly boardName: string;
+  readonly href: string;
+  readonly label: string;
+  /** "1st of 7, clear of all others; rating 1094 ±5" */
+  readonly words: string;
+}
+
+/** A model of the same family, for the version history. */
+export interface FamilyMember {
+  readonly name: string;
+  readonly href: string;
+  readonly released: string;
+  readonly status: string | undefined;
+  readonly summary: string;
+  readonly isThis: boolean;
+  readonly compareHref: string | undefined;
+}
+
+/** One plan of the vendor with every attribute as a fact. */
+export interface PlanView {
+  readonly name: string;
+  readonly includesThis: boolean | undefined;
+  readonly facts: readonly LabelledFact[];
+}
+
+/** Everything that a model's page shows, as text and facts. */
+export interface ModelPage {
+  readonly model: Model;
+  readonly vendor: Vendor;
+  /** The few facts of the first screen. */
+  readonly headline: readonly LabelledFact[];
+  readonly places: readonly BoardPlace[];
+  readonly elsewhere: readonly (ClaimView & { readonly arena: string })[];
+  readonly family: readonly FamilyMember[];
+  readonly specGroups: readonly { id: string; name: string; facts: readonly LabelledFact[] }[];
+  readonly capabilityGroups: readonly CapabilityGroup[];
+  readonly priceGroups: readonly PriceGroup[];
+  readonly plans: readonly PlanView[];
+  readonly strengths: readonly ClaimView[];
+  readonly limitations: readonly ClaimView[];
+  readonly ratings: readonly ClaimView[];
+  readonly rivals: readonly { name: string; href: string; compareHref: string; text: string }[];
+  /** "41 facts from 11 sources; sources differ on 6" */
+  readonly evidenceSummary: string;
+}
+
+/**
+ * Gathers a model's page.
+ *
+ * @throws RangeError where the catalogue has no such model
+ */
+export function toModelPage(catalog: Catalog, id: string): ModelPage {
+  const model = findModel(catalog, id);
+  const vendor = catalog.vendors.find((candidate) => candidate.id === model.vendor)!;
+  const context = { sources: model.sources, today: catalog.today };
+  const specGroups = fieldGroups.map((group) => ({
+    id: group.id,
+    name: group.name,
+    facts: readFields(group, model, context),
+  }));
+  const capabilityGroups = toCapabilityGroups(catalog, model);
+  const allFacts = [
+    ...specGroups.flatMap(({ facts }) => facts),
+    ...capabilityGroups.flatMap(({ cells }) => cells),
+  ];
+  return {
+    model,
+    vendor,
+    headline: specGroups
+      .flatMap(({ facts }) => facts)
+      .filter((fact) => headlineFields.includes(fact.id)),
+    places: boardPlaces(catalog, model),
+    elsewhere: (model.elsewhere ?? []).map((standing) => ({
+      arena: [standing.arena, standing.board].filter((part) => part !== undefined).join(', '),
+      ...toClaimView(standing, describeStanding(standing), context),
+    })),
+    family: toFamily(catalog, model),
+    specGroups,
+    capabilityGroups,
+    priceGroups: toPriceGroups(model.prices, context),
+    plans: vendor.plans.map((plan) => toPlanView(plan, model, vendor, catalog)),
+    strengths: model.strengths.map((statement) => toClaimView(statement, statement.text, context)),
+    limitations: model.limitations.map((statement) =>
+      toClaimView(statement, statement.text, context),
+    ),
+    ratings: toFact(
+      model.ratings,
+      ({ score, outOf }) => `${formatNumber(score)} of ${formatNumber(outOf)}`,
+      context,
+    ).claims,
+    rivals: model.positioning.map(({ rival, text }) => {
+      const other = findModel(catalog, rival);
+      return { name: other.title, href: other.href, compareHref: compareHref(id, rival), text };
+    }),
+    evidenceSummary: summarizeEvidence(allFacts, model),
+  };
+}
+
+/** Facts of the first screen, by id. */
+const headlineFields = ['released', 'status', 'maxClipSeconds', 'maxResolution'];
+
+function summarizeEvidence(facts: readonly Fact[], model: Model): string {
+  const known = facts.filter(({ claims }) => claims.length > 0);
+  const disputed = facts.filter(({ isDisputed }) => isDisputed).length;
+  const sources = Object.keys(model.sources).length;
+  const differ = disputed === 0 ? 'no two sources differ' : `sources differ on ${disputed}`;
+  return `${formatCounted(known.length, 'fact')} from ${formatCounted(sources, 'source')}; ${differ}.`;
+}
+
+function boardPlaces(catalog: Catalog, model: Model): BoardPlace[] {
+  return catalog.boards.flatMap((board) => {
+    const entry = board.entries.find(({ modelId }) => modelId === model.id);
+    const [overall] = board.views;
+    const row = overall?.standings.rows.find(({ model: key }) => key === entry?.key);
+    if (entry === undefined || overall === undefined || row === undefined) return [];
+    const rows = overall.standings.rows;
+    const labelOf = (key: string): string =>
+      board.entries.find((other) => other.key === key)!.label;
+    const tied = tiedWith(row, rows).map(labelOf);
+    const words =
+      row.state === 'rated'
+        ? [
+            `${ordinal(row.rank)} of ${rows.length}`,
+            tied.length === 0
+              ? 'clear of all others'
+              : `tied with ${formatList(tied)} (places ${formatSpan(row.rankLow, row.rankHigh)})`,
+            `rating ${formatRating(row.rating)} ${formatHalfWidth(normal95 * row.standardError)}`,
+          ].join(', ')
+        : `in the pool of ${rows.length}, but not rated`;
+    return [{ boardName: board.name, href: board.href, label: entry.label, words }];
+  });
+}
+
+/** 1 -> `1st`, 2 -> `2nd`, 11 -> `11th`. */
+export function ordinal(place: number): string {
+  const ending = { one: 'st', two: 'nd', few: 'rd' }[
+    new Intl.PluralRules('en', { type: 'ordinal' }).select(place) as 'one' | 'two' | 'few'
+  ];
+  return `${place}${ending ?? 'th'}`;
+}
+
+function describeStanding({ rank, rating }: NonNullable<Model['elsewhere']>[number]): string {
+  return [
+    rank === undefined ? undefined : `rank ${rank}`,
+    rating === undefined ? undefined : `rating ${formatNumber(rating)} on its own scale`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+function toFamily(catalog: Catalog, model: Model): FamilyMember[] {
+  const context = (member: Model) => ({ sources: member.sources, today: catalog.today });
+  return catalog.models
+    .filter(({ vendor, family }) => vendor === model.vendor && family === model.family)
+    .toSorted(byNewest)
+    .map((member) => ({
+      name: member.name,
+      href: member.href,
+      released: member.released === undefined ? 'date unknown' : formatDate(member.released),
+      status: toFact(member.lifecycle.status, (status) => status, context(member)).text,
+      summary: member.summary,
+      isThis: member.id === model.id,
+      compareHref: member.id === model.id ? undefined : compareHref(model.id, member.id),
+    }));
+}
+
+function toPlanView(plan: Plan, model: Model, vendor: Vendor, catalog: Catalog): PlanView {
+  const context = { sources: vendor.sources, today: catalog.today };
+  const usd = (amount: number): string => formatAmount(amount, 'usd');
+  const yesNo = (value: boolean): string => (value ? 'Yes' : 'No');
+  const named = (ids: readonly string[]): string =>
+    formatList(ids.map((id) => catalog.models.find((other) => other.id === id)?.name ?? id));
+  const models = toFact(plan.models, named, context);
+  return {
+    name: plan.name,
+    includesThis: plan.models?.some(({ value }) => value !== 'unknown' && value.includes(model.id)),
+    facts: [
+      { id: 'monthly', label: 'A month', ...toFact(plan.usdPerMonth, usd, context, 90) },
+      {
+        id: 'yearly',
+        label: 'A month, paid yearly',
+        ...toFact(plan.usdPerMonthBilledYearly, usd, context, 90),
+      },
+      {
+        id: 'credits',
+        label: 'Credits a month',
+        ...toFact(plan.creditsPerMonth, formatNumber, context, 90),
+      },
+      {
+        id: 'once',
+        label: 'Credits once',
+        ...toFact(plan.oneTimeCredits, formatNumber, context, 90),
+      },
+      {
+        id: 'resolution',
+        label: 'Largest export',
+        ...toFact(plan.maxResolution, (text) => text, context),
+      },
+      { id: 'watermark', label: 'Watermark', ...toFact(plan.watermark, yesNo, context) },
+      { id: 'commercial', label: 'Commercial use', ...toFact(plan.commercialUse, yesNo, context) },
+      {
+        id: 'unlimited',
+        label: 'Without credits',
+        ...toFact(plan.unlimitedMode, (text) => text, context),
+      },
+      { id: 'api', label: 'API', ...toFact(plan.apiAccess, yesNo, context) },
+      { id: 'models', label: 'Models', ...models },
+    ],
+  };
+}

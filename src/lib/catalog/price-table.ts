@@ -1,0 +1,150 @@
+import { formatAmount } from '../format/money.ts';
+import { formatNumber } from '../format/number.ts';
+import type { Price } from '../schema/price.ts';
+import { sourceKinds } from '../schema/claim.ts';
+import { toEarliestDay } from '../schema/date.ts';
+import type { ClaimView, FactContext } from './fact.ts';
+import { oldAfterDays, toClaimView } from './fact.ts';
+
+/** One price as a reader sees it. */
+export interface PriceRow {
+  /** `$0.12 a second` */
+  readonly amount: string;
+  /** `720p, with sound, image-to-video`; empty where the source names no condition. */
+  readonly condition: string;
+  readonly isSurcharge: boolean;
+  readonly evidence: ClaimView;
+}
+
+/** Prices of one channel. */
+export interface PriceGroup {
+  readonly channel: Price['channel'];
+  readonly name: string;
+  readonly hint: string;
+  readonly rows: readonly PriceRow[];
+}
+
+const channels: readonly Pick<PriceGroup, 'channel' | 'name' | 'hint'>[] = [
+  {
+    channel: 'app',
+    name: 'In the app',
+    hint: 'Credits of a plan. They are not the credits of the API.',
+  },
+  { channel: 'api', name: 'By the API', hint: "The vendor's own API." },
+  { channel: 'seller', name: 'At resellers', hint: 'What others charge, by their own pages.' },
+];
+
+/**
+ * The prices of a model by channel, the vendor's own first; in a channel by what they hold for,
+ * then by trust in the source, then newest first. An empty list means unknown.
+ */
+export function toPriceGroups(prices: readonly Price[], context: FactContext): PriceGroup[] {
+  return channels
+    .map((channel) => ({
+      ...channel,
+      rows: prices
+        .filter((price) => price.channel === channel.channel)
+        .toSorted((left, right) => comparePrices(left, right, context))
+        .map((price) => ({
+          amount: formatPrice(price),
+          condition: describeCondition(price),
+          isSurcharge: price.surcharge === true,
+          evidence: toClaimView(price, formatPrice(price), context, oldAfterDays.price),
+        })),
+    }))
+    .filter(({ rows }) => rows.length > 0);
+}
+
+/** An amount with what it buys: `$0.12 a second`, `20 credits for 5 s`. */
+export function formatPrice({ amount, unit, per, clipSeconds, surcharge }: Price): string {
+  const text = `${surcharge === true ? '+' : ''}${formatAmount(amount, unit)}`;
+  if (per === 'clip') return `${text} for ${formatNumber(clipSeconds ?? 0)} s`;
+  return `${text} ${perWords[per]}`;
+}
+
+const perWords: Readonly<Record<Exclude<Price['per'], 'clip'>, string>> = {
+  second: 'a second',
+  month: 'a month',
+  'million-tokens': 'a million tokens',
+  'million-pixels': 'a million pixels',
+};
+
+function describeCondition({
+  seller,
+  resolution,
+  audio,
+  mode,
+  variant,
+  per,
+  clipSeconds,
+}: Price): string {
+  return [
+    seller,
+    resolution,
+    per !== 'clip' && clipSeconds !== undefined
+      ? `${formatNumber(clipSeconds)} s clips`
+      : undefined,
+    audio === undefined ? undefined : audio ? 'with sound' : 'silent',
+    mode,
+    variant,
+  ]
+    .filter((part) => part !== undefined)
+    .join(', ');
+}
+
+function comparePrices(left: Price, right: Price, { sources }: FactContext): number {
+  const trust = ({ source }: Price): number =>
+    sourceKinds.indexOf(sources[source]?.kind ?? 'review');
+  const surcharge = (price: Price): number => (price.surcharge === true ? 1 : 0);
+  const day = ({ seen }: Price): string => toEarliestDay(seen);
+  return (
+    surcharge(left) - surcharge(right) ||
+    (left.seller ?? '').localeCompare(right.seller ?? '', 'en') ||
+    trust(left) - trust(right) ||
+    (day(left) < day(right) ? 1 : day(left) > day(right) ? -1 : 0)
+  );
+}
+
+/**
+ * What a model costs in as few words as possible, for a list of models: the vendor's own money
+ * prices a second as a span, else its app credits, else a reseller's; undefined where none is known.
+ */
+export function summarizePrices(
+  prices: readonly Price[],
+  context: FactContext,
+): string | undefined {
+  const plain = prices.filter(
+    ({ surcharge, per }) => surcharge !== true && (per === 'second' || per === 'clip'),
+  );
+  for (const { channel, unit, suffix } of priceSummaries) {
+    const rows = plain
+      .filter((price) => price.channel === channel && price.unit === unit)
+      .filter(({ source }, _, all) => trustedFirst(all, context).includes(source));
+    const perSecond = rows.map(({ amount, per, clipSeconds }) =>
+      per === 'clip' ? amount / clipSeconds! : amount,
+    );
+    if (perSecond.length === 0) continue;
+    const [low, high] = [Math.min(...perSecond), Math.max(...perSecond)];
+    const text =
+      low === high
+        ? formatAmount(low, unit)
+        : unit === 'credits'
+          ? `${formatNumber(low)} to ${formatAmount(high, unit)}`
+          : `${formatAmount(low, unit)} to ${formatAmount(high, unit)}`;
+    return `${text}${suffix}`;
+  }
+  return undefined;
+}
+
+const priceSummaries = [
+  { channel: 'api', unit: 'usd', suffix: '' },
+  { channel: 'app', unit: 'credits', suffix: ', app' },
+  { channel: 'seller', unit: 'usd', suffix: ', reseller' },
+] as const;
+
+/** Sources of the most trusted kind among those that give prices. */
+function trustedFirst(prices: readonly Price[], { sources }: FactContext): string[] {
+  const kindOf = (key: string): number => sourceKinds.indexOf(sources[key]?.kind ?? 'review');
+  const best = Math.min(...prices.map(({ source }) => kindOf(source)));
+  return prices.map(({ source }) => source).filter((source) => kindOf(source) === best);
+}

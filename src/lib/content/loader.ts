@@ -1,0 +1,64 @@
+import type { Loader } from 'astro/loaders';
+import { resolve } from 'node:path';
+import { formatProblem } from '../schema/problem.ts';
+import { readContent } from './read-content.ts';
+import type { Content } from './read-content.ts';
+import { readContentSettings } from './settings.ts';
+
+type Collection = 'models' | 'vendors' | 'boards' | 'capabilities';
+
+let reading: Promise<Content> | undefined;
+
+/**
+ * Feeds a collection from the checked content, so that the site and `npm run check` read every
+ * file with the same parser and stop at the same problems.
+ */
+export function loadContent(collection: Collection): Loader {
+  return {
+    name: `matchcut-${collection}`,
+    load: async ({ store, parseData, renderMarkdown, generateDigest, watcher }) => {
+      const { folder, today } = readContentSettings(process.env, new Date());
+      const fill = async (): Promise<void> => {
+        reading ??= readContent(folder, today);
+        const content = await reading;
+        assertSound(content);
+        store.clear();
+        for (const { id, data, body } of entriesOf(content, collection)) {
+          store.set({
+            id,
+            data: await parseData({ id, data }),
+            digest: generateDigest(JSON.stringify([data, body])),
+            body,
+            rendered: await renderMarkdown(body),
+          });
+        }
+      };
+      await fill();
+      watcher?.add(resolve(folder));
+      watcher?.on('change', (path) => {
+        if (!path.startsWith(resolve(folder))) return;
+        reading = undefined;
+        fill().catch((error: unknown) =>
+          console.error(error instanceof Error ? error.message : error),
+        );
+      });
+    },
+  };
+}
+
+function entriesOf(
+  content: Content,
+  collection: Collection,
+): readonly { id: string; data: Record<string, unknown>; body: string }[] {
+  return collection === 'capabilities'
+    ? [{ id: 'capabilities', data: content.capabilities, body: '' }]
+    : content[collection];
+}
+
+function assertSound({ problems }: Content): void {
+  if (problems.length === 0) return;
+  const lines = problems.map(formatProblem).join('\n');
+  throw new Error(
+    `The content has ${problems.length} problems; \`npm run check\` lists them:\n${lines}`,
+  );
+}

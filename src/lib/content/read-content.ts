@@ -1,0 +1,189 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { checkRules, rules } from '../rules/index.ts';
+import type { EntryKind, RuleEntry } from '../rules/index.ts';
+import { boardSchema } from '../schema/board.ts';
+import type { AuthoredBoard } from '../schema/board.ts';
+import { capabilityListSchema } from '../schema/capability.ts';
+import type { CapabilityList } from '../schema/capability.ts';
+import { countsSchema } from '../schema/counts.ts';
+import type { Counts } from '../schema/counts.ts';
+import { parseFrontMatter, parseYaml } from '../schema/front-matter.ts';
+import { modelSchema } from '../schema/model.ts';
+import type { AuthoredModel } from '../schema/model.ts';
+import { compareProblems } from '../schema/problem.ts';
+import type { Problem } from '../schema/problem.ts';
+import { readRecord } from '../schema/read-record.ts';
+import { vendorSchema } from '../schema/vendor.ts';
+import type { AuthoredVendor } from '../schema/vendor.ts';
+import { checkCounts } from './check-counts.ts';
+
+/** One content file: what its maintainers wrote, checked. */
+export interface Entry<Data> {
+  readonly id: string;
+  readonly path: string;
+  readonly data: Data;
+  /** Markdown below the front matter. */
+  readonly body: string;
+}
+
+/** The whole content folder. Records with problems are left out; the problems say why. */
+export interface Content {
+  readonly models: readonly Entry<AuthoredModel>[];
+  readonly vendors: readonly Entry<AuthoredVendor>[];
+  readonly boards: readonly Entry<AuthoredBoard & { readonly counts: Counts }>[];
+  readonly capabilities: CapabilityList;
+  /** How many files were read. */
+  readonly files: number;
+  /** All problems at once, in order of file and line. */
+  readonly problems: readonly Problem[];
+}
+
+/** The folder of each kind, and the schema its files must follow. */
+export const kinds = {
+  model: { folder: 'models', schema: modelSchema },
+  vendor: { folder: 'vendors', schema: vendorSchema },
+  board: { folder: 'boards', schema: boardSchema },
+} as const;
+
+/**
+ * Reads and checks the whole content folder: shape by schema, meaning by rules, all problems at
+ * once. Nothing in the files is executed or fetched.
+ *
+ * @param folder the content folder
+ * @param today the day that counts as today, YYYY-MM-DD
+ */
+export async function readContent(folder: string, today: string): Promise<Content> {
+  const [models, vendors, boards, list] = await Promise.all([
+    readKind(folder, 'model', modelSchema),
+    readKind(folder, 'vendor', vendorSchema),
+    readKind(folder, 'board', boardSchema),
+    readCapabilities(join(folder, 'capabilities.yaml')),
+  ]);
+  const counted = await Promise.all(
+    boards.records.map(async (board) => ({
+      board,
+      counts: await readCounts(join(folder, kinds.board.folder, board.id, 'counts.json'), board),
+    })),
+  );
+  const capabilities = list.value ?? { groups: [] };
+  const ruleProblems = checkRules(
+    list.value === undefined ? rules.filter(({ name }) => name !== 'capabilities-exist') : rules,
+    { entries: [...models.entries, ...vendors.entries, ...boards.entries], capabilities, today },
+  );
+  return {
+    models: models.records,
+    vendors: vendors.records,
+    boards: counted.flatMap(({ board, counts }) =>
+      counts.value === undefined
+        ? []
+        : [{ ...board, data: { ...board.data, counts: counts.value } }],
+    ),
+    capabilities,
+    files: models.files + vendors.files + boards.files + counted.length + 1,
+    problems: [
+      ...models.problems,
+      ...vendors.problems,
+      ...boards.problems,
+      ...list.problems,
+      ...counted.flatMap(({ counts }) => counts.problems),
+      ...ruleProblems,
+    ].sort(compareProblems),
+  };
+}
+
+interface KindRead<Data> {
+  readonly records: readonly Entry<Data>[];
+  readonly entries: readonly RuleEntry[];
+  readonly problems: readonly Problem[];
+  readonly files: number;
+}
+
+async function readKind<Schema extends z.ZodType>(
+  folder: string,
+  kind: EntryKind,
+  schema: Schema,
+): Promise<KindRead<z.output<Schema>>> {
+  const directory = join(folder, kinds[kind].folder);
+  const names = (await namesIn(directory)).filter((name) => name.endsWith('.md')).sort();
+  if (names.length === 0) {
+    const wanted = `at least one ${kind} in ${directory}`;
+    const problem = { path: directory, line: 1, field: '', found: 'no Markdown file', wanted };
+    return { records: [], entries: [], problems: [problem], files: 0 };
+  }
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const path = join(directory, name);
+      const id = name.slice(0, -'.md'.length);
+      const { frontMatter, problems } = parseFrontMatter(await readFile(path, 'utf8'), path);
+      const entry = { kind, id, path, data: undefined, body: '', bodyLine: 1, lineOf: () => 1 };
+      if (frontMatter === undefined) return { record: undefined, entry, problems };
+      const read = readRecord(schema, frontMatter.data, { path, lineOf: frontMatter.lineOf });
+      const record =
+        read.value === undefined
+          ? undefined
+          : { id, path, data: read.value, body: frontMatter.body };
+      return { record, entry: { ...entry, ...frontMatter }, problems: read.problems };
+    }),
+  );
+  return {
+    records: files.flatMap(({ record }) => (record === undefined ? [] : [record])),
+    entries: files.map(({ entry }) => entry),
+    problems: files.flatMap(({ problems }) => problems),
+    files: files.length,
+  };
+}
+
+async function readCapabilities(path: string) {
+  const text = await textOf(path);
+  if (text === undefined)
+    return { value: undefined, problems: [missing(path, 'the list of capabilities')] };
+  const { data, lineOf, problems } = parseYaml(text, { path });
+  return problems.length > 0
+    ? { value: undefined, problems }
+    : readRecord(capabilityListSchema, data, { path, lineOf });
+}
+
+async function readCounts(path: string, board: Entry<AuthoredBoard>) {
+  const text = await textOf(path);
+  if (text === undefined)
+    return {
+      value: undefined,
+      problems: [missing(path, 'the counts of the board; type `npm run import`')],
+    };
+  // JSON is YAML, so that a wrong count is located like any other field.
+  const { data, lineOf, problems } = parseYaml(text, { path });
+  if (problems.length > 0) return { value: undefined, problems };
+  const read = readRecord(countsSchema, data, { path, lineOf });
+  if (read.value === undefined) return read;
+  const mismatches = checkCounts(read.value, board.data).map((finding) => ({
+    path,
+    line: lineOf(finding.field),
+    ...finding,
+    field: finding.field.join('.'),
+  }));
+  return mismatches.length > 0 ? { value: undefined, problems: mismatches } : read;
+}
+
+function missing(path: string, wanted: string): Problem {
+  return { path, line: 1, field: '', found: 'no such file', wanted };
+}
+
+async function namesIn(directory: string): Promise<string[]> {
+  return readdir(directory).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  return readFile(path, 'utf8').catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    throw error;
+  });
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}

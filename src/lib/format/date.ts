@@ -1,0 +1,42 @@
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** A date as exact as it is known: `2026-09-23` -> `23 Sep 2026`, `2026-05` -> `May 2026`, `2025` -> `2025`. */
+export function formatDate(date: string): string {
+  if (date === 'unknown') return 'date not stated';
+  const [year, month, day] = date.split('-');
+  return [
+    day === undefined ? undefined : String(Number(day)),
+    month && months[Number(month) - 1],
+    year,
+  ]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}
+
+/**
+ * How long ago a date was, in the largest unit that fits: `today`, `12 days ago`, `6 months ago`.
+ *
+ * @param date YYYY-MM-DD, YYYY-MM or YYYY; the first day it can mean counts
+ * @param today YYYY-MM-DD
+ */
+export function formatAge(date: string, today: string): string {
+  const days = daysBetween(date, today);
+  if (days < 1) return 'today';
+  if (days < 60) return count(days, 'day');
+  if (days < 730) return count(Math.floor(days / 30.44), 'month');
+  return count(Math.floor(days / 365.25), 'year');
+}
+
+/** Days from a date to another; the first day that a partial date can mean counts. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((toTime(to) - toTime(from)) / 86_400_000);
+}
+
+function toTime(date: string): number {
+  const [year, month = '01', day = '01'] = date.split('-');
+  return Date.UTC(Number(year), Number(month) - 1, Number(day));
+}
+
+function count(number: number, unit: string): string {
+  return `${number} ${unit}${number === 1 ? '' : 's'} ago`;
+}

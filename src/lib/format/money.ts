@@ -1,0 +1,20 @@
+import { formatNumber } from './number.ts';
+
+const signs: Readonly<Record<string, string>> = { usd: '$', cny: 'CN¥' };
+
+/**
+ * An amount of money or credits. Money keeps at least two decimals unless it is whole:
+ * (0.12, 'usd') -> `$0.12`, (0.0125, 'usd') -> `$0.0125`, (860000000, 'usd') -> `$860 million`,
+ * (25, 'credits') -> `25 credits`.
+ */
+export function formatAmount(amount: number, unit: 'usd' | 'cny' | 'credits'): string {
+  if (unit === 'credits') return `${formatNumber(amount)} ${amount === 1 ? 'credit' : 'credits'}`;
+  return `${signs[unit]}${formatMoneyNumber(amount)}`;
+}
+
+function formatMoneyNumber(amount: number): string {
+  if (amount >= 1e9) return `${formatNumber(amount / 1e9)} billion`;
+  if (amount >= 1e6) return `${formatNumber(amount / 1e6)} million`;
+  if (Number.isInteger(amount)) return formatNumber(amount);
+  return amount.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 4 });
+}

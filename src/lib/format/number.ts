@@ -1,0 +1,32 @@
+/** A rating in whole points: 1093.77 -> `1094`. */
+export function formatRating(rating: number): string {
+  return rating.toFixed(0);
+}
+
+/** Half the width of an interval: 5.04 -> `±5`; what is below one point keeps a decimal. */
+export function formatHalfWidth(halfWidth: number): string {
+  return `±${halfWidth < 1 ? halfWidth.toFixed(1) : halfWidth.toFixed(0)}`;
+}
+
+/** A share in whole percent: 0.6145 -> `61 %`; what would round to 0 or 100 without being it says so. */
+export function formatShare(share: number): string {
+  const percent = Math.round(share * 100);
+  if (percent === 0 && share > 0) return '<1 %';
+  if (percent === 100 && share < 1) return '>99 %';
+  return `${percent} %`;
+}
+
+/** A count with thin groups of three: 190533 -> `190,533`. */
+export function formatCount(count: number): string {
+  return Math.round(count).toLocaleString('en-GB');
+}
+
+/** A number as its source gives it: 12.5 -> `12.5`, 2250 -> `2,250`. */
+export function formatNumber(value: number): string {
+  return value.toLocaleString('en-GB', { maximumFractionDigits: 4 });
+}
+
+/** A span of places: (1, 3) -> `1–3`, (2, 2) -> `2`. */
+export function formatSpan(low: number, high: number): string {
+  return low === high ? String(low) : `${low}–${high}`;
+}

@@ -1,0 +1,24 @@
+import { capabilitiesExist } from './capabilities-exist.ts';
+import { fileNameIsId } from './file-name-is-id.ts';
+import { noFutureDates } from './no-future-dates.ts';
+import { noHtml } from './no-html.ts';
+import { noPredecessorCycle } from './no-predecessor-cycle.ts';
+import { referencesExist } from './references-exist.ts';
+import type { Rule } from './rule.ts';
+import { sourcesDeclared } from './sources-declared.ts';
+import { sourcesUsed } from './sources-used.ts';
+
+export { checkRules } from './rule.ts';
+export type { EntryKind, Rule, RuleContext, RuleEntry } from './rule.ts';
+
+/** Everything that must hold across fields and files, one rule a file. */
+export const rules: readonly Rule[] = [
+  fileNameIsId,
+  sourcesDeclared,
+  sourcesUsed,
+  referencesExist,
+  capabilitiesExist,
+  noFutureDates,
+  noPredecessorCycle,
+  noHtml,
+];

@@ -1,0 +1,150 @@
+import matter from 'gray-matter';
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import type { Document, Node } from 'yaml';
+import type { FieldPath, Problem } from './problem.ts';
+
+/** The two halves of a content file, and the way back from a field to its line. */
+export interface FrontMatter {
+  /** The front matter as plain data; unquoted `16:9` and `2026-05` are texts, as YAML 1.2 has it. */
+  readonly data: unknown;
+  /** The Markdown below the front matter. */
+  readonly body: string;
+  /** Line of the file on which the body starts, from 1. */
+  readonly bodyLine: number;
+  /** Line of a field, from 1; for a field that is missing, the line of what should hold it. */
+  readonly lineOf: (field: FieldPath) => number;
+}
+
+/** Either the parsed file or all that keeps it from being parsed. */
+export type Parsed =
+  | { readonly frontMatter: FrontMatter; readonly problems: readonly [] }
+  | { readonly frontMatter: undefined; readonly problems: readonly Problem[] };
+
+/**
+ * Reads a content file. The only caller of gray-matter, because gray-matter left to itself reads
+ * unquoted `16:9` as 969, runs front matter that begins `---js`, and answers a second parse of
+ * broken text with an empty record. Here it only splits the file; the YAML 1.2 parser of the
+ * `yaml` package reads the upper half and knows the line of each field.
+ *
+ * @param fileText the whole file; line ends of either kind
+ * @param path the file's name, for messages
+ */
+export function parseFrontMatter(fileText: string, path: string): Parsed {
+  const text = fileText.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+  const opening = text.split('\n', 1)[0] ?? '';
+  if (!/^---\s*$/.test(opening)) {
+    const found = opening === '' ? 'an empty first line' : JSON.stringify(opening.slice(0, 60));
+    return refuse({ path, line: 1, field: '', found, wanted: 'a first line of exactly ---' });
+  }
+  if (!/\n---\s*(\n|$)/.test(text.slice(3))) {
+    return refuse({
+      path,
+      line: 1,
+      field: '',
+      found: 'front matter that never ends',
+      wanted: 'a line of exactly --- below the last field',
+    });
+  }
+
+  const file = matter(text, {
+    language: 'yaml',
+    engines: { yaml: keepText, javascript: refuseToRun, json: refuseToRun },
+  });
+  // gray-matter hands the YAML over with the line break that ends the opening fence.
+  const yaml = parseYaml(file.matter.replace(/^\n/, ''), { path, linesAbove: 1 });
+  if (yaml.problems.length > 0) return { frontMatter: undefined, problems: yaml.problems };
+  return {
+    frontMatter: {
+      data: yaml.data,
+      body: file.content,
+      bodyLine: text.slice(0, text.length - file.content.length).split('\n').length,
+      lineOf: yaml.lineOf,
+    },
+    problems: [],
+  };
+}
+
+/** A YAML document as plain data, the line of each field, and every syntax error at once. */
+export interface ParsedYaml {
+  readonly data: unknown;
+  readonly lineOf: (field: FieldPath) => number;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads YAML 1.2 without running, fetching or expanding anything: no custom tags, and aliases
+ * only as far as the parser's own limit.
+ *
+ * @param text the YAML
+ * @param options `path` for messages; `linesAbove`, how many lines of the file come before the YAML
+ */
+export function parseYaml(
+  text: string,
+  { path, linesAbove = 0 }: { readonly path: string; readonly linesAbove?: number },
+): ParsedYaml {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false });
+  const lineAt = (offset: number): number =>
+    Math.max(lines.linePos(Math.min(offset, text.trimEnd().length)).line, 1) + linesAbove;
+  const problems = [...document.errors, ...document.warnings].map((error) => ({
+    path,
+    line: lineAt(error.pos[0]),
+    field: '',
+    found: `YAML that cannot be read (${error.message.replace(/\s+/g, ' ')})`,
+    wanted: 'valid YAML; put a text that contains ": " or " #" in quotes',
+  }));
+  const lineOf = (field: FieldPath): number => lineAt(offsetOf(document, field));
+  if (problems.length > 0) return { data: undefined, lineOf, problems };
+  try {
+    return { data: document.toJS() as unknown, lineOf, problems };
+  } catch (error) {
+    const found = `YAML that cannot be expanded (${error instanceof Error ? error.message : 'unknown reason'})`;
+    return {
+      data: undefined,
+      lineOf,
+      problems: [{ path, line: lineAt(0), field: '', found, wanted: 'YAML without aliases' }],
+    };
+  }
+}
+
+function refuse(problem: Problem): Parsed {
+  return { frontMatter: undefined, problems: [problem] };
+}
+
+function keepText(): object {
+  return {};
+}
+
+function refuseToRun(): never {
+  throw new SyntaxError('Front matter is never executed');
+}
+
+/** Where the deepest existing part of a field starts; the key if there is one, else the value. */
+function offsetOf(document: Document, field: FieldPath): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const key of field) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && keyOf(item.key) === String(key));
+      if (pair === undefined) return offset;
+      offset = startOf(pair.key) ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      const item: unknown = node.items[Number(key)];
+      if (item === undefined) return offset;
+      offset = startOf(item) ?? offset;
+      node = item;
+    } else {
+      return offset;
+    }
+  }
+  return offset;
+}
+
+function keyOf(key: unknown): string | undefined {
+  return isScalar(key) ? String(key.value) : typeof key === 'string' ? key : undefined;
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? (node as Node).range?.[0] : undefined;
+}

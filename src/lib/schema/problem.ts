@@ -1,0 +1,51 @@
+/** Where in a file: the keys and positions from the top of the front matter. */
+export type FieldPath = readonly (string | number)[];
+
+/** One thing wrong with the content: where, what was found, what is wanted. */
+export interface Problem {
+  /** The file, as the person who asked named it. */
+  readonly path: string;
+  /** Line in the file, from 1. */
+  readonly line: number;
+  /** The field, dotted: `specs.maxClipSeconds[0].value`; empty for the file as a whole. */
+  readonly field: string;
+  readonly found: string;
+  readonly wanted: string;
+}
+
+/** The dotted name of a field path: `['prices', 0, 'unit']` -> `prices[0].unit`. */
+export function toFieldName(path: FieldPath): string {
+  return path
+    .map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? key : `.${key}`))
+    .join('');
+}
+
+/** One line a problem: `path:line: field: found ..., wanted ...`. */
+export function formatProblem({ path, line, field, found, wanted }: Problem): string {
+  return `${path}:${line}: ${field === '' ? '' : `${field}: `}found ${found}, wanted ${wanted}`;
+}
+
+/** Order by file, then line, then field, so that the same content prints the same list. */
+export function compareProblems(left: Problem, right: Problem): number {
+  return (
+    compareTexts(left.path, right.path) ||
+    left.line - right.line ||
+    compareTexts(left.field, right.field)
+  );
+}
+
+function compareTexts(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** A found value in a few words: texts in quotes, long ones cut, lists and mappings by kind. */
+export function describeValue(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (value === null) return 'an empty value';
+  if (typeof value === 'string')
+    return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
+  if (Array.isArray(value))
+    return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  if (typeof value === 'object') return 'a mapping';
+  return `the ${typeof value} ${String(value)}`;
+}

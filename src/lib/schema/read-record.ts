@@ -1,0 +1,149 @@
+import leven from 'leven';
+import { z } from 'zod';
+import { describeValue, toFieldName } from './problem.ts';
+import type { FieldPath, Problem } from './problem.ts';
+
+/** A checked record, or everything that is wrong with it. */
+export type Read<Value> =
+  | { readonly value: Value; readonly problems: readonly [] }
+  | { readonly value: undefined; readonly problems: readonly Problem[] };
+
+/**
+ * Checks plain data against a schema and says all that is wrong with it, each with line, field,
+ * what was found and what is wanted. A misspelt key is answered with the nearest known one.
+ */
+export function readRecord<Schema extends z.ZodType>(
+  schema: Schema,
+  data: unknown,
+  place: { readonly path: string; readonly lineOf: (field: FieldPath) => number },
+): Read<z.output<Schema>> {
+  const result = schema.safeParse(data, { error: sayWanted });
+  if (result.success) return { value: result.data, problems: [] };
+  const findings = result.error.issues.flatMap(flatten);
+  const meant = new Set(findings.map(({ meant }) => meant && toFieldName(meant)));
+  const isSaidAlready = ({ field }: Finding): boolean =>
+    meant.has(toFieldName(field)) && valueAt(data, field) === undefined;
+  const problems = findings
+    .filter((finding) => !isSaidAlready(finding))
+    .map(({ field, wanted, found }) => ({
+      path: place.path,
+      line: place.lineOf(field),
+      field: toFieldName(field),
+      found: found ?? describeValue(valueAt(data, field)),
+      wanted,
+    }));
+  return { value: undefined, problems };
+}
+
+interface Finding {
+  readonly field: FieldPath;
+  readonly wanted: string;
+  readonly found?: string;
+  /** For an unknown field: the known one it was probably meant to be. */
+  readonly meant?: FieldPath;
+}
+
+const unreadable = '\u0000';
+
+/**
+ * What is wanted, for the issues whose schema does not say it in words itself. Zod asks this only
+ * where the schema has no `error` text of its own.
+ */
+function sayWanted(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return knownKeys(issue.inst).join(' ');
+    case 'invalid_value':
+      return issue.values.length === 1
+        ? String(issue.values[0])
+        : `one of ${issue.values.map(String).join(', ')}`;
+    case 'invalid_type':
+      return typeWords[issue.expected] ?? `a ${issue.expected}`;
+    case 'invalid_union':
+      return unreadable;
+    case 'too_small':
+      return `at least ${String(issue.minimum)}`;
+    case 'too_big':
+      return `at most ${String(issue.maximum)}`;
+    default:
+      return undefined;
+  }
+}
+
+const typeWords: Readonly<Record<string, string>> = {
+  object: 'a mapping of fields',
+  record: 'a mapping of fields',
+  array: 'a list',
+  string: 'a text (in quotes, if YAML reads it as something else)',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+};
+
+function flatten(issue: z.core.$ZodIssue): Finding[] {
+  const field = issue.path.map((key) => (typeof key === 'number' ? key : String(key)));
+  if (issue.code === 'unrecognized_keys') {
+    const known = issue.message.split(' ');
+    return issue.keys.map((key) => {
+      const nearest = nearestTo(key, known);
+      return {
+        field: [...field, key],
+        found: 'an unknown field',
+        wanted: suggest(key, known),
+        ...(nearest === undefined ? {} : { meant: [...field, nearest] }),
+      };
+    });
+  }
+  if (issue.code === 'invalid_union' && issue.message === unreadable) {
+    // A claim's value is "the value, or unknown": the first branch says what the value must be.
+    return (issue.errors[0] ?? []).flatMap(flatten).map((inner) => ({
+      ...inner,
+      field: [...field, ...inner.field],
+    }));
+  }
+  if (issue.code === 'invalid_key' || issue.code === 'invalid_element') {
+    return issue.issues.flatMap(flatten).map((inner) => ({
+      ...inner,
+      field,
+      ...(issue.code === 'invalid_key' ? { found: JSON.stringify(field.at(-1)) } : {}),
+    }));
+  }
+  return [{ field, wanted: issue.message }];
+}
+
+/**
+ * The nearest of the known words if one is near enough to be a slip, else all of them.
+ *
+ * suggest('relased', ['released', 'retired']) -> 'released (did you mean that?)'
+ */
+export function suggest(word: string, known: readonly string[]): string {
+  const nearest = nearestTo(word, known);
+  return nearest === undefined ? `one of ${known.join(', ')}` : `${nearest} (did you mean that?)`;
+}
+
+/** The known word that a misspelt one was probably meant to be, if any is near enough. */
+export function nearestTo(word: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((candidate) => ({
+      candidate,
+      distance: leven(word.toLowerCase(), candidate.toLowerCase()),
+    }))
+    .sort((left, right) => left.distance - right.distance);
+  return best !== undefined && best.distance <= Math.max(2, word.length / 3)
+    ? best.candidate
+    : undefined;
+}
+
+function knownKeys(schema: unknown): string[] {
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape as object) : [];
+}
+
+function valueAt(data: unknown, field: FieldPath): unknown {
+  return field.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null
+        ? (value as Record<string | number, unknown>)[key]
+        : undefined,
+    data,
+  );
+}
