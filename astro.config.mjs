@@ -10,6 +10,8 @@ const latin = (file) => [{ weight: '400 700', style: 'normal', src: [`${fonts}/$
 export default defineConfig({
   adapter: node({ mode: 'standalone' }),
   integrations: [react()],
+  // Spaces between words stay, also at line ends.
+  compressHTML: true,
   // Pages come from disk as they were built; nothing is added to a page that it does not ask for.
   prefetch: false,
   devToolbar: { enabled: false },

@@ -5,6 +5,7 @@ import {
   formatShare,
   formatSpan,
 } from '../format/number.ts';
+import { formatList } from '../format/list.ts';
 import { headToHead, normal95, predictWin } from '../rating/index.ts';
 import type { Standing } from '../rating/index.ts';
 import { toCapabilityGroups } from './capability-matrix.ts';
@@ -113,8 +114,11 @@ export function toComparePage(catalog: Catalog, firstId: string, secondId: strin
     onlySecond,
     verdict: [
       boards[0]?.verdict ?? 'No board holds both models, so no vote says which is preferred.',
-      `Sources differ between the two on ${countDifferences(factGroups, rows)} of the facts below.`,
-    ].join(' '),
+      describeOnly(models, [onlyFirst, onlySecond]),
+      describeDifferences(countDifferences(factGroups, rows)),
+    ]
+      .filter((sentence) => sentence !== '')
+      .join(' '),
   };
 }
 
@@ -129,6 +133,22 @@ function face(id: string, label: string, sides: readonly [Fact, Fact]): FacingFa
           ? 'same'
           : 'differs';
   return { id, label, sides, relation };
+}
+
+function describeOnly(
+  models: readonly [Model, Model],
+  only: readonly [readonly string[], readonly string[]],
+): string {
+  const parts = only.flatMap((names, side) =>
+    names.length === 0 ? [] : [`${models[side]!.name} alone has ${formatList(names)}`],
+  );
+  return parts.length === 0 ? '' : `By the sources ${parts.join('; ')}.`;
+}
+
+function describeDifferences(count: number): string {
+  return count === 0
+    ? 'Of the facts known for both, none differs.'
+    : `Of the facts known for both, ${count} ${count === 1 ? 'differs' : 'differ'}.`;
 }
 
 function onlyIn(rows: readonly FacingCapability[], side: 0 | 1): string[] {

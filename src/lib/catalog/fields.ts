@@ -92,12 +92,14 @@ export const fieldGroups: readonly FieldGroup[] = [
         ({ disclosure }) => disclosure.architecture,
         capitalize,
       ),
-      field(
-        'technicalReport',
-        'Technical report',
-        ({ disclosure }) => disclosure.technicalReport,
-        capitalizeNone,
-      ),
+      {
+        id: 'technicalReport',
+        label: 'Technical report',
+        read: ({ disclosure }, context) => {
+          const fact = toFact(disclosure.technicalReport, capitalizeNone, context);
+          return fact.text?.startsWith('http') ? { ...fact, text: 'Published' } : fact;
+        },
+      },
       field(
         'openWeights',
         'Open weights',
