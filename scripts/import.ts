@@ -21,13 +21,21 @@ if (!existsSync(join(folder, 'boards', `${board}.md`))) {
 } else if (!existsSync(file)) {
   fail(`${file}: no such file; name the votes file: ${usage}`);
 } else {
-  const groups = await readJudgements(file);
+  await importBoard(board, file).catch((error: unknown) => {
+    fail(
+      `${file}: ${error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)}`,
+    );
+  });
+}
+
+async function importBoard(id: string, votesFile: string): Promise<void> {
+  const groups = await readJudgements(votesFile);
   const sha256 = createHash('sha256')
     .update(await readFile(file))
     .digest('hex');
   const counts = countJudgements(groups, sha256);
-  const target = join(folder, 'boards', board, 'counts.json');
-  await mkdir(join(folder, 'boards', board), { recursive: true });
+  const target = join(folder, 'boards', id, 'counts.json');
+  await mkdir(join(folder, 'boards', id), { recursive: true });
   await writeFile(`${target}.new`, formatCounts(counts));
   await rename(`${target}.new`, target);
   console.log(
@@ -54,7 +62,7 @@ async function readJudgements(path: string): Promise<JudgementGroup[]> {
   const strange = rows.find((row) => Number(row['strange']) > 0);
   if (strange !== undefined) {
     throw new RangeError(
-      `${path}: found a winner other than model_a, model_b and tie, or a model against itself, between ${String(strange['first'])} and ${String(strange['second'])}`,
+      `found a winner other than model_a, model_b and tie, or a model against itself, between ${String(strange['first'])} and ${String(strange['second'])}`,
     );
   }
   return rows.map((row) => ({

@@ -44,7 +44,7 @@ export function toBoardPage(catalog: Catalog, boardId: string, viewId: string): 
       },
       { label: 'Judged', text: describePeriod(board.collected) },
     ],
-    caveats: board.caveats.map((caveat) => toClaimView(caveat, caveat.text, context)),
+    caveats: board.caveats.map((caveat) => toClaimView(caveat, caveat.text, context, Infinity)),
     entries: board.entries.map((entry) => ({
       ...entry,
       title: catalog.models.find(({ id }) => id === entry.modelId)?.title,

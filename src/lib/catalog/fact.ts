@@ -70,7 +70,7 @@ export function toFact<Value>(
   if (claims === undefined || claims.length === 0) return unknownFact;
   const ordered = orderClaims(claims, context.sources);
   const textOf = ({ value }: Claim<Value>): string =>
-    value === 'unknown' ? 'left open' : toText(value as Value);
+    value === 'unknown' ? 'left open' : toText(value);
   const known = ordered.filter(({ value }) => value !== 'unknown').map(textOf);
   return {
     text: known[0],
@@ -108,7 +108,7 @@ export function preferredValue<Value>(
   sources: Readonly<Record<string, Source>>,
 ): Value | undefined {
   const [first] = orderClaims(claims ?? [], sources);
-  return first === undefined || first.value === 'unknown' ? undefined : (first.value as Value);
+  return first === undefined || first.value === 'unknown' ? undefined : first.value;
 }
 
 function compareNewestFirst(left: string, right: string): number {

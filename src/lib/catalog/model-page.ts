@@ -60,6 +60,11 @@ export interface ModelPage {
   readonly limitations: readonly ClaimView[];
   readonly ratings: readonly ClaimView[];
   readonly rivals: readonly { name: string; href: string; compareHref: string; text: string }[];
+  /** Every other model, for the pages of pairs. */
+  readonly others: readonly {
+    vendorName: string;
+    models: readonly { name: string; compareHref: string }[];
+  }[];
   /** "41 facts from 11 sources; sources differ on 6" */
   readonly evidenceSummary: string;
 }
@@ -112,6 +117,14 @@ export function toModelPage(catalog: Catalog, id: string): ModelPage {
       const other = findModel(catalog, rival);
       return { name: other.title, href: other.href, compareHref: compareHref(id, rival), text };
     }),
+    others: catalog.vendors
+      .map(({ id: vendorId, name }) => ({
+        vendorName: name,
+        models: catalog.models
+          .filter((other) => other.vendor === vendorId && other.id !== id)
+          .map((other) => ({ name: other.name, compareHref: compareHref(id, other.id) })),
+      }))
+      .filter(({ models }) => models.length > 0),
     evidenceSummary: summarizeEvidence(allFacts, model),
   };
 }
@@ -153,11 +166,17 @@ function boardPlaces(catalog: Catalog, model: Model): BoardPlace[] {
 
 /** 1 -> `1st`, 2 -> `2nd`, 11 -> `11th`. */
 export function ordinal(place: number): string {
-  const ending = { one: 'st', two: 'nd', few: 'rd' }[
-    new Intl.PluralRules('en', { type: 'ordinal' }).select(place) as 'one' | 'two' | 'few'
-  ];
-  return `${place}${ending ?? 'th'}`;
+  return `${place}${ordinalEndings[new Intl.PluralRules('en', { type: 'ordinal' }).select(place)]}`;
 }
+
+const ordinalEndings: Readonly<Record<Intl.LDMLPluralRule, string>> = {
+  zero: 'th',
+  one: 'st',
+  two: 'nd',
+  few: 'rd',
+  many: 'th',
+  other: 'th',
+};
 
 function describeStanding({ rank, rating }: NonNullable<Model['elsewhere']>[number]): string {
   return [

@@ -16,7 +16,8 @@ let reading: Promise<Content> | undefined;
 export function loadContent(collection: Collection): Loader {
   return {
     name: `matchcut-${collection}`,
-    load: async ({ store, parseData, renderMarkdown, generateDigest, watcher }) => {
+    load: async (context) => {
+      const { store, watcher } = context;
       const { folder, today } = readContentSettings(process.env, new Date());
       const fill = async (): Promise<void> => {
         reading ??= readContent(folder, today);
@@ -26,10 +27,10 @@ export function loadContent(collection: Collection): Loader {
         for (const { id, data, body } of entriesOf(content, collection)) {
           store.set({
             id,
-            data: await parseData({ id, data }),
-            digest: generateDigest(JSON.stringify([data, body])),
+            data: await context.parseData({ id, data }),
+            digest: context.generateDigest(JSON.stringify([data, body])),
             body,
-            rendered: await renderMarkdown(body),
+            rendered: await context.renderMarkdown(body),
           });
         }
       };
@@ -38,9 +39,9 @@ export function loadContent(collection: Collection): Loader {
       watcher?.on('change', (path) => {
         if (!path.startsWith(resolve(folder))) return;
         reading = undefined;
-        fill().catch((error: unknown) =>
-          console.error(error instanceof Error ? error.message : error),
-        );
+        fill().catch((error: unknown) => {
+          console.error(error instanceof Error ? error.message : error);
+        });
       });
     },
   };

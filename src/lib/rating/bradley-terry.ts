@@ -1,3 +1,4 @@
+import { findLinked } from './components.ts';
 import { createMatrix, factorize, invert, solveFactorized } from './matrix.ts';
 import type { SquareMatrix } from './matrix.ts';
 import type { Comparisons } from './tally.ts';
@@ -27,8 +28,7 @@ export function expectedScore(logOddsDifference: number): number {
  * algorithms for generalized Bradley-Terry models", Annals of Statistics 2004, section 2).
  *
  * The cost grows with the cube of the number of models and not with the number of votes. The
- * estimate exists only where every model is linked to every other by wins in both directions; see
- * `findComponents`.
+ * estimate exists only where wins link every model to every other in both directions.
  *
  * For the worked example of 22 games on Wikipedia (A beat B twice, D beat A once, ...) the
  * strengths exp(logOdds) are .640, 1.043, .660 and 2.270.
@@ -38,11 +38,16 @@ export function expectedScore(logOddsDifference: number): number {
 export function fitBradleyTerry(comparisons: Comparisons): Fit {
   const { models } = comparisons;
   const size = models.length;
+  if (findLinked(comparisons).length !== 1) {
+    throw new RangeError(
+      `Cannot rate ${models.join(', ')} together: wins do not link them in both directions`,
+    );
+  }
   let logOdds: Float64Array = new Float64Array(size);
   let likelihood = logLikelihood(comparisons, logOdds);
   for (let steps = 1; steps <= mostSteps; steps += 1) {
     const { gradient, information } = derivativesAt(comparisons, logOdds);
-    const step = solveFactorized(factorizeAnchored(information), gradient);
+    const step = solveFactorized(factorize(anchor(information)), gradient);
     let scale = 1;
     let next = moveBy(logOdds, step, scale);
     let nextLikelihood = logLikelihood(comparisons, next);
@@ -63,9 +68,7 @@ export function fitBradleyTerry(comparisons: Comparisons): Fit {
       };
     }
   }
-  throw new RangeError(
-    `Cannot rate ${models.join(', ')}: the votes have no maximum-likelihood estimate`,
-  );
+  throw new RangeError(`Cannot rate ${models.join(', ')}: no fit in ${mostSteps} steps`);
 }
 
 /** Inverse of the information among differences of strengths (its Moore-Penrose inverse). */
@@ -80,14 +83,6 @@ export function invertInformation(information: SquareMatrix): SquareMatrix {
 /** Adds 11ᵀ/k: the one direction that votes say nothing of, all strengths shifted alike. */
 function anchor({ size, values }: SquareMatrix): SquareMatrix {
   return { size, values: values.map((value) => value + 1 / size) };
-}
-
-function factorizeAnchored(information: SquareMatrix): SquareMatrix {
-  try {
-    return factorize(anchor(information));
-  } catch {
-    throw new RangeError('Cannot rate models that no chain of votes links');
-  }
 }
 
 function derivativesAt(

@@ -1,10 +1,23 @@
+import { pointsOf } from './tally.ts';
+import type { Comparisons } from './tally.ts';
+
+/**
+ * Sets of models that have a common scale: within one, a chain of won or drawn points leads from
+ * each model to each other one. Ratings exist exactly within such a set (Ford, "Solution of a
+ * ranking problem from binary comparisons", American Mathematical Monthly 1957).
+ *
+ * @returns positions in `comparisons.models`, as {@link findComponents} orders them
+ */
+export function findLinked(comparisons: Comparisons): number[][] {
+  return findComponents(
+    comparisons.models.length,
+    (from, to) => pointsOf(comparisons, from, to) > 0,
+  );
+}
+
 /**
  * Strongly connected components of a directed graph on 0..size-1 (Tarjan, "Depth-first search and
  * linear graph algorithms", SIAM J. Comput. 1972, section 4; written without recursion).
- *
- * In a graph of "took at least half a win from", ratings exist exactly within a component: between
- * two of them no finite difference fits the votes (Ford, "Solution of a ranking problem from binary
- * comparisons", Amer. Math. Monthly 1957).
  *
  * @returns components, each in ascending order; largest first, then by smallest member
  */

@@ -4,6 +4,9 @@ import type { SquareMatrix } from './matrix.ts';
 /** The 97.5 % point of the standard normal distribution: half-width of a 95 % interval in standard errors. */
 export const normal95 = 1.959963984540054;
 
+/** Log-odds closer than this are equal: far below a millionth of an Elo point, far above rounding. */
+const smallestDifference = 1e-9;
+
 /** Where a model may stand: from its best to its worst place. */
 export interface RankSpread {
   readonly low: number;
@@ -25,7 +28,8 @@ export function spreadRanks(logOdds: Float64Array, covariance: SquareMatrix): Ra
     let behind = 0;
     logOdds.forEach((other, j) => {
       if (i === j) return;
-      const halfWidth = normal95 * Math.sqrt(varianceOfDifference(covariance, i, j));
+      const halfWidth =
+        normal95 * Math.sqrt(varianceOfDifference(covariance, i, j)) + smallestDifference;
       if (other - own > halfWidth) ahead += 1;
       if (own - other > halfWidth) behind += 1;
     });

@@ -1,10 +1,10 @@
 import { expectedScore, fitBradleyTerry } from './bradley-terry.ts';
 import type { Fit } from './bradley-terry.ts';
-import { findComponents } from './components.ts';
+import { findLinked } from './components.ts';
 import type { SquareMatrix } from './matrix.ts';
 import { normal95, spreadRanks } from './ranks.ts';
 import { sandwichCovariance, scoreProductsOfVotes, varianceOfDifference } from './sandwich.ts';
-import { countVotes, toComparisons } from './tally.ts';
+import { countVotes, pointsOf, toComparisons } from './tally.ts';
 import type { Comparisons, Tally, TieRule } from './tally.ts';
 
 /**
@@ -78,7 +78,8 @@ export interface StandingOptions extends TieRule {
  */
 export function computeStandings(tally: Tally, options: StandingOptions = {}): Standings {
   const comparisons = toComparisons(tally, options);
-  const rated = pickComponent(comparisons);
+  const linked = pickComponent(comparisons);
+  const rated = linked.length < 2 ? [] : linked;
   const records = tally.models.map((_, index) => recordOf(tally, index));
   const votes = countVotes(tally);
   const others = tally.models
@@ -90,7 +91,7 @@ export function computeStandings(tally: Tally, options: StandingOptions = {}): S
       ...records[index]!,
       ...noEstimate,
     }));
-  if (rated.length < 2) return { votes, rows: others };
+  if (rated.length === 0) return { votes, rows: others };
 
   const inner = restrict(comparisons, rated);
   const fit = fitBradleyTerry(inner);
@@ -190,8 +191,7 @@ const noEstimate = {
 
 /** The models to rate: the largest strongly connected component, then the one with the most votes. */
 function pickComponent(comparisons: Comparisons): readonly number[] {
-  const size = comparisons.models.length;
-  const components = findComponents(size, (from, to) => pointsOf(comparisons, from, to) > 0);
+  const components = findLinked(comparisons);
   const votesWithin = (members: readonly number[]): number =>
     members.reduce(
       (sum, i) => sum + members.reduce((inner, j) => inner + pointsOf(comparisons, i, j), 0),
@@ -213,11 +213,6 @@ function stateOf(comparisons: Comparisons, index: number): Exclude<StandingState
   if (taken > 0 && given === 0) return 'unbeaten';
   if (given > 0 && taken === 0) return 'winless';
   return 'unlinked';
-}
-
-function pointsOf({ models, wins, draws }: Comparisons, of: number, against: number): number {
-  const cell = of * models.length + against;
-  return wins[cell]! + draws[cell]! / 2;
 }
 
 function restrict({ models, wins, draws }: Comparisons, members: readonly number[]): Comparisons {

@@ -130,10 +130,20 @@ export function toComparisons(
       wins[asLeft] = tally.left[asLeft]! + tally.right[asRight]!;
       if (ties === 'drop') continue;
       draws[asLeft] = tally.tie[asLeft]! + tally.tie[asRight]!;
-      if (bothBad === 'tie') draws[asLeft]! += tally.both_bad[asLeft]! + tally.both_bad[asRight]!;
+      if (bothBad === 'tie') draws[asLeft] += tally.both_bad[asLeft]! + tally.both_bad[asRight]!;
     }
   }
   return { models: tally.models, wins, draws };
+}
+
+/** What one model took from another: its wins and half of their draws. */
+export function pointsOf(
+  { models, wins, draws }: Comparisons,
+  of: number,
+  against: number,
+): number {
+  const cell = of * models.length + against;
+  return wins[cell]! + draws[cell]! / 2;
 }
 
 function sumOf(values: Float64Array): number {

@@ -5,6 +5,7 @@ import { noHtml } from './no-html.ts';
 import { noPredecessorCycle } from './no-predecessor-cycle.ts';
 import { referencesExist } from './references-exist.ts';
 import type { Rule } from './rule.ts';
+import { safeLinks } from './safe-links.ts';
 import { sourcesDeclared } from './sources-declared.ts';
 import { sourcesUsed } from './sources-used.ts';
 
@@ -21,4 +22,5 @@ export const rules: readonly Rule[] = [
   noFutureDates,
   noPredecessorCycle,
   noHtml,
+  safeLinks,
 ];

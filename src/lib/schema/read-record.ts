@@ -111,31 +111,41 @@ function flatten(issue: z.core.$ZodIssue): Finding[] {
   return [{ field, wanted: issue.message }];
 }
 
+/** How many known words a message lists before it names only the nearest. */
+const mostListed = 12;
+
 /**
- * The nearest of the known words if one is near enough to be a slip, else all of them.
+ * What to type in place of an unknown word: the known one it was probably meant to be, else all
+ * known words, or the nearest of many.
  *
  * suggest('relased', ['released', 'retired']) -> 'released (did you mean that?)'
  */
 export function suggest(word: string, known: readonly string[]): string {
   const nearest = nearestTo(word, known);
-  return nearest === undefined ? `one of ${known.join(', ')}` : `${nearest} (did you mean that?)`;
+  if (nearest !== undefined) return `${nearest} (did you mean that?)`;
+  return known.length <= mostListed
+    ? `one of ${known.join(', ')}`
+    : `one of the ${known.length} known; the nearest are ${rank(word, known).slice(0, 3).join(', ')}`;
 }
 
 /** The known word that a misspelt one was probably meant to be, if any is near enough. */
 export function nearestTo(word: string, known: readonly string[]): string | undefined {
-  const [best] = known
-    .map((candidate) => ({
-      candidate,
-      distance: leven(word.toLowerCase(), candidate.toLowerCase()),
-    }))
-    .sort((left, right) => left.distance - right.distance);
-  return best !== undefined && best.distance <= Math.max(2, word.length / 3)
-    ? best.candidate
+  const [best] = rank(word, known);
+  return best !== undefined && distance(word, best) <= Math.max(2, word.length / 3)
+    ? best
     : undefined;
 }
 
+function rank(word: string, known: readonly string[]): string[] {
+  return known.toSorted((left, right) => distance(word, left) - distance(word, right));
+}
+
+function distance(word: string, other: string): number {
+  return leven(word.toLowerCase(), other.toLowerCase());
+}
+
 function knownKeys(schema: unknown): string[] {
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape as object) : [];
+  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
 }
 
 function valueAt(data: unknown, field: FieldPath): unknown {

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { createServer } from 'node:net';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
+
+const candidates = [
+  process.env['CHROME_PATH'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  'C:/Program Files/Google/Chrome/Application/chrome.exe',
+];
+
+/** The system's Chrome or Chromium, if it has one. */
+export const browserPath = candidates.find((path) => path !== undefined && existsSync(path));
+
+if (browserPath === undefined) {
+  console.warn('Browser tests are skipped: no Chrome or Chromium found. Set CHROME_PATH to one.');
+}
+
+/** Opens the browser without any of its own traffic. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: browserPath!,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** The built site on a free port of this machine. */
+export interface Site {
+  readonly origin: string;
+  readonly stop: () => void;
+}
+
+/** Serves the built site as `npm start` does, and waits until it answers. */
+export async function serveSite(): Promise<Site> {
+  const port = await freePort();
+  const server = spawn(process.execPath, ['scripts/serve.ts'], {
+    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
+    stdio: 'pipe',
+  });
+  const origin = `http://127.0.0.1:${port}`;
+  await waitForAnswer(`${origin}/api/health`, server);
+  return { origin, stop: () => void server.kill() };
+}
+
+async function waitForAnswer(address: string, server: ChildProcess): Promise<void> {
+  let output = '';
+  server.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  for (let attempt = 0; attempt < 100; attempt += 1) {
+    if (server.exitCode !== null) throw new Error(`The server stopped: ${output}`);
+    const answer = await fetch(address).catch(() => undefined);
+    if (answer?.ok === true) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`The server did not answer within 10 s: ${output}`);
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        resolve(typeof address === 'object' && address !== null ? address.port : 0),
+      );
+    });
+  });
+}

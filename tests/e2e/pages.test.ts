@@ -1,0 +1,166 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, openBrowser, serveSite } from './browser.ts';
+import type { Site } from './browser.ts';
+
+/** One page of each kind; the long ones are those with the most facts and the longest names. */
+const pages = {
+  home: '/',
+  boards: '/boards/',
+  board: '/boards/video-bench-2025/',
+  dimension: '/boards/video-bench-2025/imaging-quality/',
+  models: '/models/',
+  model: '/models/runway-gen-4-5/',
+  'model with the least known': '/models/pika-2-1/',
+  comparisons: '/compare/',
+  pair: '/compare/kling-3-0-vs-runway-gen-4-5/',
+  'pair with votes': '/compare/cogvideox-vs-runway-gen-3-alpha/',
+  capabilities: '/capabilities/',
+  methodology: '/methodology/',
+  'not found': '/no-such-page/',
+} as const;
+
+/** The matrix has a body of rows for each vendor, all made alike; axe reads the first ones. */
+const repeatedRows = '.matrix tbody:nth-of-type(n + 4)';
+
+describe.skipIf(browserPath === undefined)('the site in a browser', { concurrent: true }, () => {
+  let browser: Browser;
+  let site: Site;
+
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([openBrowser(), serveSite()]);
+  });
+
+  afterAll(async () => {
+    site.stop();
+    await browser.close();
+  });
+
+  async function open(
+    path: string,
+    { width, theme, scripts = true }: { width: number; theme: 'light' | 'dark'; scripts?: boolean },
+    look: (page: Page, complaints: string[]) => Promise<void>,
+  ): Promise<void> {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme: theme,
+      javaScriptEnabled: scripts,
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(site.origin)) complaints.push(`asks others: ${request.url()}`);
+    });
+    await page.goto(site.origin + path);
+    await look(page, complaints);
+    await context.close();
+  }
+
+  for (const [kind, path] of Object.entries(pages)) {
+    it(`${kind}: accessible, within the window, console clean, at two widths and in both themes`, async () => {
+      await open(path, { width: 390, theme: 'light' }, async (page, complaints) => {
+        for (const width of [390, 1440]) {
+          await page.setViewportSize({ width, height: 900 });
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - innerWidth,
+          );
+          expect(overflow, `overflow at ${width} px`).toBeLessThanOrEqual(0);
+          for (const theme of ['light', 'dark'] as const) {
+            await page.emulateMedia({ colorScheme: theme });
+            const { violations } = await new AxeBuilder({ page }).exclude(repeatedRows).analyze();
+            const findings = violations.map(
+              ({ id, nodes }) =>
+                `${id}: ${nodes
+                  .map(({ target }) => target.join(' '))
+                  .slice(0, 3)
+                  .join(', ')}`,
+            );
+            expect(findings, `axe at ${width} px, ${theme}`).toEqual([]);
+          }
+        }
+        // A page that is not there answers 404, and the browser says so.
+        const missing = kind === 'not found';
+        expect(complaints.filter((text) => !(missing && text.includes('404')))).toEqual([]);
+      });
+    });
+  }
+
+  it('shows the leaderboard, its doubt and its label without JavaScript', async () => {
+    await open('/', { width: 1440, theme: 'light', scripts: false }, async (page) => {
+      const rows = await page.locator('table.leaderboard tbody tr').allInnerTexts();
+      expect(rows).toHaveLength(7);
+      expect(rows[0]).toMatch(/1[\s\S]*Runway Gen-3[\s\S]*clear of all others[\s\S]*1094[\s\S]*±5/);
+      expect(rows[1]).toMatch(/2–3[\s\S]*CogVideoX-5B[\s\S]*tied with Kling/);
+      expect(await page.locator('main').innerText()).toContain('Not head-to-head votes');
+    });
+  });
+
+  it('shows who says so, and who disagrees, without JavaScript and by keyboard alone', async () => {
+    await open(
+      '/models/runway-gen-4-5/',
+      { width: 1440, theme: 'light', scripts: false },
+      async (page) => {
+        const longest = page.locator('.headline details').first();
+        expect(await longest.locator('summary').innerText()).toContain('sources differ');
+        expect(await longest.locator('ul').isVisible()).toBe(false);
+        await longest.locator('summary').focus();
+        await page.keyboard.press('Enter');
+        expect(await longest.locator('ul').innerText()).toMatch(
+          /10 s[\s\S]*Runway[\s\S]*16 s[\s\S]*ChatForest/,
+        );
+      },
+    );
+  });
+
+  it('leads from the first page to a pair in three steps', async () => {
+    await open('/', { width: 390, theme: 'light' }, async (page) => {
+      await page.getByRole('link', { name: 'Compare two models' }).click();
+      await page
+        .getByRole('link', { name: /and Runway Gen-3 Alpha$/ })
+        .first()
+        .click();
+      expect(await page.locator('h1').innerText()).toContain('vs');
+      expect(await page.locator('main').innerText()).toContain('On Video-Bench 2025');
+    });
+  });
+
+  it('keeps the chosen theme on the next page', async () => {
+    await open('/', { width: 1440, theme: 'light' }, async (page) => {
+      await page.getByRole('button', { name: 'Switch between light and dark' }).click();
+      await page.goto(`${site.origin}/models/`);
+      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    });
+  });
+
+  it('answers 404 for a page that is not there, and says where to go', async () => {
+    await open('/no-such-page/', { width: 1440, theme: 'light' }, async (page) => {
+      const answer = await page.goto(`${site.origin}/no-such-page/`);
+      expect(answer?.status()).toBe(404);
+      expect(await page.getByRole('link', { name: 'All models' }).count()).toBe(1);
+    });
+  });
+
+  it('links to no page of its own that is missing', async () => {
+    await open('/', { width: 1440, theme: 'light' }, async (page) => {
+      const found = new Set<string>();
+      for (const path of Object.values(pages).filter((other) => other !== pages['not found'])) {
+        await page.goto(site.origin + path);
+        const links = await page.evaluate(() => [...document.links].map(({ href }) => href));
+        links.filter((href) => href.startsWith(site.origin)).forEach((href) => found.add(href));
+      }
+      const missing: string[] = [];
+      for (const address of new Set([...found].map((href) => href.split('#')[0]!))) {
+        const answer = await fetch(address, { method: 'HEAD' });
+        if (!answer.ok) missing.push(address);
+      }
+      expect(found.size).toBeGreaterThan(100);
+      expect(missing).toEqual([]);
+    });
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import {
+  addTallies,
+  countVotes,
+  createTally,
+  tallyCounts,
+  tallyVotes,
+  toComparisons,
+} from '../../../src/lib/rating/index.ts';
+import { votes } from './cases.ts';
+
+describe('tallyVotes()', () => {
+  it('does not change its input and does not depend on its order', () => {
+    const cast = Object.freeze([
+      Object.freeze({ left: 'b', right: 'a', outcome: 'left' as const }),
+      Object.freeze({ left: 'a', right: 'b', outcome: 'tie' as const }),
+      Object.freeze({ left: 'b', right: 'a', outcome: 'left' as const }),
+    ]);
+    expect(tallyVotes(cast)).toEqual(tallyVotes(cast.toReversed()));
+    expect(countVotes(tallyVotes(cast))).toBe(3);
+  });
+
+  it('keeps the side on which a model was shown', () => {
+    const tally = tallyVotes([{ left: 'b', right: 'a', outcome: 'left' }]);
+    expect(tally.models).toEqual(['a', 'b']);
+    expect([...tally.left]).toEqual([0, 0, 1, 0]);
+  });
+
+  it('refuses a model against itself and a single model', () => {
+    expect(() => tallyVotes([{ left: 'a', right: 'a', outcome: 'tie' }])).toThrow(RangeError);
+    expect(() => createTally(['a'])).toThrow('needs at least two');
+  });
+});
+
+describe('tallyCounts()', () => {
+  it('refuses counts that are negative or no number', () => {
+    expect(() => tallyCounts([votes('a', 'b', 'left', -1)])).toThrow(RangeError);
+    expect(() => tallyCounts([votes('a', 'b', 'left', Number.NaN)])).toThrow(RangeError);
+  });
+});
+
+describe('addTallies()', () => {
+  it('is the tally of all votes together, over the models of both', () => {
+    const first = [votes('a', 'b', 'left', 3), votes('c', 'a', 'tie', 2)];
+    const second = [votes('b', 'd', 'right', 5), votes('a', 'b', 'left', 1)];
+    expect(addTallies(tallyCounts(first), tallyCounts(second))).toEqual(
+      tallyCounts([...first, ...second]),
+    );
+  });
+});
+
+describe('toComparisons()', () => {
+  const tally = tallyCounts([
+    votes('a', 'b', 'left', 4),
+    votes('b', 'a', 'left', 1),
+    votes('b', 'a', 'tie', 2),
+    votes('a', 'b', 'both_bad', 3),
+  ]);
+
+  it('folds both sides together, and both bad with ties, unless told otherwise', () => {
+    const { wins, draws } = toComparisons(tally);
+    expect([...wins]).toEqual([0, 4, 1, 0]);
+    expect([...draws]).toEqual([0, 5, 5, 0]);
+  });
+
+  it('drops what the rule drops', () => {
+    expect([...toComparisons(tally, { bothBad: 'drop' }).draws]).toEqual([0, 2, 2, 0]);
+    expect([...toComparisons(tally, { ties: 'drop' }).draws]).toEqual([0, 0, 0, 0]);
+  });
+});
