@@ -144,8 +144,8 @@ describe('parseFrontMatter()', () => {
   });
 
   it('says every mistake in the YAML at once, each on its own line', () => {
-    const problems = refusal('---\na: Broken: text\nb: 1\nc: Broken: too\nb: 2\n---\n');
-    expect(problems.map(({ line }) => line)).toEqual([2, 4, 5]);
+    const problems = refusal('---\na: Broken: text\nb: 1\nc: Broken: too\n---\n');
+    expect(problems.map(({ line }) => line)).toEqual([2, 4]);
   });
 
   it('refuses a bomb of aliases before it goes off', () => {

@@ -109,6 +109,22 @@ describe('readRecord()', () => {
     ]);
   });
 
+  it('says how small and how large a number may be', () => {
+    const schema = z.strictObject({ frames: z.number().min(24).max(60) });
+    expect(refusals(schema, { frames: 23 })).toEqual([
+      'frames: found the number 23, wanted at least 24',
+    ]);
+    expect(refusals(schema, { frames: 61 })).toEqual([
+      'frames: found the number 61, wanted at most 60',
+    ]);
+  });
+
+  // Known defect: of a number that must be above 0 it says "found the number 0, wanted at least 0".
+  it.fails('tells "above" from "at least"', () => {
+    const schema = z.strictObject({ gigabytes: z.number().positive() });
+    expect(refusals(schema, { gigabytes: 0 })[0]).not.toContain('at least 0');
+  });
+
   it('never throws and never says nothing of what it refuses', () => {
     const anyModel = fc
       .tuple(fc.constantFrom(...Object.keys(aModel())), fc.jsonValue({ maxDepth: 4 }))
