@@ -8,6 +8,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/e2e/**'],
+          // Tests that start a process need this on a busy machine.
+          testTimeout: 30_000,
         },
       },
       {

@@ -7,7 +7,9 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { shared } from '../lib/rating/cases.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'matchcut-import-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
 cpSync('src/content/boards', join(folder, 'boards'), { recursive: true });
 
 function runImport(...args: string[]) {

@@ -41,7 +41,10 @@ function toCell(row: CapabilityRow, model: Model, today: string): CapabilityCell
     const claims = model.disclosure[row.derivedFrom];
     const value = preferredValue<string>(claims, model.sources);
     const support: Support = value === undefined ? 'unknown' : value === 'none' ? 'none' : 'full';
-    const fact = toFact<string>(claims, (text) => (text === 'none' ? 'No' : text), context);
+    // Two licences, or two papers, both mean yes: only yes against no is a dispute.
+    const fact = toFact<string>(claims, (text) => (text === 'none' ? 'No' : text), context, {
+      agree: (left, right) => (left === 'No') === (right === 'No'),
+    });
     return {
       id,
       name,

@@ -6,7 +6,7 @@ import {
   formatSpan,
 } from '../format/number.ts';
 import { formatList } from '../format/list.ts';
-import { headToHead, normal95, predictWin } from '../rating/index.ts';
+import { hasRating, headToHead, normal95, predictWin, roundPublished } from '../rating/index.ts';
 import type { Standing } from '../rating/index.ts';
 import { toCapabilityGroups } from './capability-matrix.ts';
 import type { CapabilityCell } from './capability-matrix.ts';
@@ -211,15 +211,16 @@ function toVerdict(
   const { expected, lower, upper } = predicted;
   if (lower <= 0.5 && upper >= 0.5)
     return `On ${board} the votes do not separate ${first} from ${second}.`;
-  const [ahead, share] = expected > 0.5 ? [first, expected] : [second, 1 - expected];
+  const flip = (share: number): number => roundPublished(1 - share);
+  const [ahead, share] = expected > 0.5 ? [first, expected] : [second, flip(expected)];
   const interval =
     expected > 0.5
       ? `${formatShare(lower)} to ${formatShare(upper)}`
-      : `${formatShare(1 - upper)} to ${formatShare(1 - lower)}`;
+      : `${formatShare(flip(upper))} to ${formatShare(flip(lower))}`;
   return `On ${board} people prefer ${ahead}: ${formatShare(share)} of the time by the ratings (${interval}).`;
 }
 
 function describeStanding(row: Standing): string {
-  if (row.state !== 'rated') return stateWords[row.state];
+  if (!hasRating(row)) return stateWords[row.state];
   return `${formatRating(row.rating)} ${formatHalfWidth(normal95 * row.standardError)}, place ${formatSpan(row.rankLow, row.rankHigh)}`;
 }

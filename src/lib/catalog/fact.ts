@@ -60,12 +60,23 @@ export function orderClaims<C extends Claim>(
   );
 }
 
+export interface FactOptions {
+  /** Days after which a claim is marked as old. */
+  readonly oldAfter?: number;
+  /** Whether two texts say the same; by default, whether they are equal. */
+  readonly agree?: (left: string, right: string) => boolean;
+}
+
+function isSameText(left: string, right: string): boolean {
+  return left === right;
+}
+
 /** Turns the claims of one field into a fact. Without claims it is unknown. */
 export function toFact<Value>(
   claims: readonly Claim<Value>[] | undefined,
   toText: (value: Value) => string,
   context: FactContext,
-  oldAfter: number = oldAfterDays.other,
+  { oldAfter = oldAfterDays.other, agree = isSameText }: FactOptions = {},
 ): Fact {
   if (claims === undefined || claims.length === 0) return unknownFact;
   const ordered = orderClaims(claims, context.sources);
@@ -74,7 +85,9 @@ export function toFact<Value>(
   const known = ordered.filter(({ value }) => value !== 'unknown').map(textOf);
   return {
     text: known[0],
-    isDisputed: new Set(known).size > 1,
+    isDisputed: known.some((text, index) =>
+      known.slice(index + 1).some((other) => !agree(text, other)),
+    ),
     claims: ordered.map((claim) => toClaimView(claim, textOf(claim), context, oldAfter)),
   };
 }

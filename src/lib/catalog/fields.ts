@@ -3,7 +3,7 @@ import { capitalize } from '../format/list.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Claim } from '../schema/claim.ts';
 import type { AuthoredModel } from '../schema/model.ts';
-import type { Fact, FactContext } from './fact.ts';
+import type { Fact, FactContext, FactOptions } from './fact.ts';
 import { toFact } from './fact.ts';
 
 /** A field of a model with the name and the form readers see. */
@@ -43,10 +43,10 @@ export const fieldGroups: readonly FieldGroup[] = [
         seconds,
       ),
       field('maxResolution', 'Largest picture', ({ specs }) => specs.maxResolution, plain),
-      field('resolutions', 'Picture sizes', ({ specs }) => specs.resolutions, list),
-      field('aspectRatios', 'Aspect ratios', ({ specs }) => specs.aspectRatios, list),
+      field('resolutions', 'Picture sizes', ({ specs }) => specs.resolutions, list, isSameList),
+      field('aspectRatios', 'Aspect ratios', ({ specs }) => specs.aspectRatios, list, isSameList),
       field('framesPerSecond', 'Frames a second', ({ specs }) => specs.framesPerSecond, choice('')),
-      field('outputFormats', 'File formats', ({ specs }) => specs.outputFormats, list),
+      field('outputFormats', 'File formats', ({ specs }) => specs.outputFormats, list, isSameList),
     ],
   },
   {
@@ -75,11 +75,29 @@ export const fieldGroups: readonly FieldGroup[] = [
     name: 'Its life so far',
     fields: [
       field('status', 'Status', ({ lifecycle }) => lifecycle.status, capitalize),
-      field('announced', 'Announced', ({ lifecycle }) => lifecycle.announced, formatDate),
-      field('released', 'Released', ({ lifecycle }) => lifecycle.released, formatDate),
-      field('apiReleased', 'API opened', ({ lifecycle }) => lifecycle.apiReleased, formatDate),
-      field('apiRetired', 'API closed', ({ lifecycle }) => lifecycle.apiRetired, formatDate),
-      field('retired', 'Retired', ({ lifecycle }) => lifecycle.retired, formatDate),
+      field(
+        'announced',
+        'Announced',
+        ({ lifecycle }) => lifecycle.announced,
+        formatDate,
+        isSameDate,
+      ),
+      field('released', 'Released', ({ lifecycle }) => lifecycle.released, formatDate, isSameDate),
+      field(
+        'apiReleased',
+        'API opened',
+        ({ lifecycle }) => lifecycle.apiReleased,
+        formatDate,
+        isSameDate,
+      ),
+      field(
+        'apiRetired',
+        'API closed',
+        ({ lifecycle }) => lifecycle.apiRetired,
+        formatDate,
+        isSameDate,
+      ),
+      field('retired', 'Retired', ({ lifecycle }) => lifecycle.retired, formatDate, isSameDate),
     ],
   },
   {
@@ -124,7 +142,9 @@ export const fieldGroups: readonly FieldGroup[] = [
   {
     id: 'offers',
     name: 'Where it is offered',
-    fields: [field('integrations', 'Offered in', ({ integrations }) => integrations, list)],
+    fields: [
+      field('integrations', 'Offered in', ({ integrations }) => integrations, list, isSameList),
+    ],
   },
 ];
 
@@ -142,8 +162,24 @@ function field<Value>(
   label: string,
   pick: (model: AuthoredModel) => readonly Claim<Value>[] | undefined,
   toText: (value: Value) => string,
+  agree?: FactOptions['agree'],
 ): Field {
-  return { id, label, read: (model, context) => toFact(pick(model), toText, context) };
+  return {
+    id,
+    label,
+    read: (model, context) =>
+      toFact(pick(model), toText, context, agree === undefined ? {} : { agree }),
+  };
+}
+
+/** Whether two lists hold the same, in whatever order. */
+function isSameList(left: string, right: string): boolean {
+  return left.split(', ').sort().join() === right.split(', ').sort().join();
+}
+
+/** Whether one date is the other, perhaps told less exactly: `Apr 2025` and `15 Apr 2025`. */
+function isSameDate(left: string, right: string): boolean {
+  return left.endsWith(right) || right.endsWith(left);
 }
 
 function plain(value: string): string {

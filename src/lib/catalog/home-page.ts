@@ -21,7 +21,7 @@ export function toHomePage(catalog: Catalog): HomePage {
   const [board] = catalog.boards;
   const view = board?.views[0];
   return {
-    counts: `${formatCounted(catalog.models.length, 'model')} of ${formatCounted(catalog.vendors.length, 'vendor')} so far.`,
+    counts: `${formatCounted(catalog.models.length, 'model')} of ${formatCounted(new Set(catalog.models.map(({ vendor }) => vendor)).size, 'vendor')} so far.`,
     board,
     view,
     summary: board && view ? toLeaderboard(board, view).summary : '',

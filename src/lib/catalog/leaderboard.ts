@@ -6,8 +6,8 @@ import {
   formatSpan,
 } from '../format/number.ts';
 import { formatList } from '../format/list.ts';
-import { meanRating, normal95 } from '../rating/index.ts';
-import type { Standing } from '../rating/index.ts';
+import { hasRating, meanRating, normal95, separatePairs } from '../rating/index.ts';
+import type { Standing, Standings, UnratedStanding } from '../rating/index.ts';
 import type { BoardEntry, BoardView, RatedBoard } from './rated-board.ts';
 
 /** Where a rating and its interval lie on the shared axis, each from 0 (left end) to 1. */
@@ -59,7 +59,7 @@ export interface Leaderboard {
 /** Lays a view's standings out as a leaderboard. */
 export function toLeaderboard(board: RatedBoard, view: BoardView): Leaderboard {
   const { rows, votes } = view.standings;
-  const rated = rows.filter((row) => row.state === 'rated');
+  const rated = rows.filter(hasRating);
   const low = Math.min(meanRating, ...rated.map(({ lower }) => lower));
   const high = Math.max(meanRating, ...rated.map(({ upper }) => upper));
   const step = pickStep(high - low);
@@ -73,42 +73,48 @@ export function toLeaderboard(board: RatedBoard, view: BoardView): Leaderboard {
   );
 
   return {
-    rows: rows.map((row) => toRow(row, { entry: entryOf(row.model), rows, place, labelOf })),
+    rows: rows.map((row) =>
+      toRow(row, { entry: entryOf(row.model), standings: view.standings, place, labelOf }),
+    ),
     axis: {
       mean: place(meanRating),
       ticks: ticks.map((tick) => ({ at: place(tick), text: formatRating(tick) })),
     },
     votes: formatCount(votes),
-    summary: summarize(rows, labelOf),
+    summary: summarize(view.standings, labelOf),
   };
 }
 
-/** Names of the models that the votes do not separate from this one. */
-export function tiedWith(row: Standing, rows: readonly Standing[]): string[] {
-  if (row.state !== 'rated') return [];
+/** Keys of the models that the votes do not separate from this one, best first. */
+export function tiedWith(row: Standing, { rows, fit, doubt }: Standings): string[] {
+  if (!hasRating(row) || fit === undefined || doubt === undefined) return [];
+  const isAhead = separatePairs(fit.logOdds, doubt.covariance, doubt.critical);
+  const own = fit.models.indexOf(row.model);
   return rows
-    .filter(
-      (other) =>
-        other.state === 'rated' &&
-        other.model !== row.model &&
-        other.rank >= row.rankLow &&
-        other.rank <= row.rankHigh &&
-        row.rank >= other.rankLow &&
-        row.rank <= other.rankHigh,
-    )
-    .map(({ model }) => model);
+    .filter(hasRating)
+    .map(({ model }) => model)
+    .filter((model) => model !== row.model)
+    .filter((model) => {
+      const other = fit.models.indexOf(model);
+      return !isAhead(own, other) && !isAhead(other, own);
+    });
+}
+
+/** What to say of a model that no rated one is tied with. */
+function clearWords(rows: readonly Standing[]): string {
+  return rows.every(hasRating) ? 'clear of all others' : 'clear of the other rated models';
 }
 
 function toRow(
   row: Standing,
   context: {
     readonly entry: BoardEntry;
-    readonly rows: readonly Standing[];
+    readonly standings: Standings;
     readonly place: (rating: number) => number;
     readonly labelOf: (key: string) => string;
   },
 ): LeaderboardRow {
-  const { entry, rows, place, labelOf } = context;
+  const { entry, standings, place, labelOf } = context;
   const common = {
     key: row.model,
     name: entry.label,
@@ -122,7 +128,7 @@ function toRow(
     winShare:
       row.votes === 0 ? '–' : formatShare((row.wins + (row.ties + row.bothBad) / 2) / row.votes),
   };
-  if (row.state !== 'rated') {
+  if (!hasRating(row)) {
     return {
       ...common,
       rank: undefined,
@@ -134,12 +140,12 @@ function toRow(
       mark: undefined,
     };
   }
-  const tied = tiedWith(row, rows).map(labelOf);
+  const tied = tiedWith(row, standings).map(labelOf);
   return {
     ...common,
     rank: String(row.rank),
     spread: formatSpan(row.rankLow, row.rankHigh),
-    verdict: tied.length === 0 ? 'clear of all others' : `tied with ${formatList(tied)}`,
+    verdict: tied.length === 0 ? clearWords(standings.rows) : `tied with ${formatList(tied)}`,
     rating: formatRating(row.rating),
     halfWidth: formatHalfWidth(normal95 * row.standardError),
     interval: `${formatRating(row.lower)} to ${formatRating(row.upper)}`,
@@ -148,20 +154,20 @@ function toRow(
 }
 
 /** Why a model has no rating. */
-export const stateWords: Readonly<Record<Exclude<Standing['state'], 'rated'>, string>> = {
+export const stateWords: Readonly<Record<UnratedStanding['state'], string>> = {
   unbeaten: 'no rating: never lost nor drew, so no number is high enough',
   winless: 'no rating: never won nor drew, so no number is low enough',
   unlinked: 'no rating: no votes link it to the rated models in both directions',
 };
 
-function summarize(rows: readonly Standing[], labelOf: (key: string) => string): string {
-  const [leader] = rows;
-  if (leader === undefined || leader.state !== 'rated') {
+function summarize(standings: Standings, labelOf: (key: string) => string): string {
+  const [leader] = standings.rows;
+  if (leader === undefined || !hasRating(leader)) {
     return 'Too few votes to say anything: no two models are linked by wins in both directions.';
   }
-  const tied = tiedWith(leader, rows).map(labelOf);
+  const tied = tiedWith(leader, standings).map(labelOf);
   return tied.length === 0
-    ? `${labelOf(leader.model)} leads, clear of all others.`
+    ? `${labelOf(leader.model)} leads, ${clearWords(standings.rows)}.`
     : `${labelOf(leader.model)} is first, but the votes do not separate it from ${formatList(tied)}.`;
 }
 

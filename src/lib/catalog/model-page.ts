@@ -2,13 +2,13 @@ import { formatDate } from '../format/date.ts';
 import { formatCounted, formatList } from '../format/list.ts';
 import { formatAmount } from '../format/money.ts';
 import { formatHalfWidth, formatNumber, formatRating, formatSpan } from '../format/number.ts';
-import { normal95 } from '../rating/index.ts';
+import { hasRating, normal95 } from '../rating/index.ts';
 import type { Plan } from '../schema/vendor.ts';
 import type { CapabilityGroup } from './capability-matrix.ts';
 import { toCapabilityGroups } from './capability-matrix.ts';
 import { byNewest, compareHref, findModel } from './catalog.ts';
 import type { Catalog, Model, Vendor } from './catalog.ts';
-import { toClaimView, toFact } from './fact.ts';
+import { oldAfterDays, preferredValue, toClaimView, toFact } from './fact.ts';
 import type { ClaimView, Fact } from './fact.ts';
 import { fieldGroups, readFields } from './fields.ts';
 import type { LabelledFact } from './fields.ts';
@@ -133,7 +133,7 @@ export function toModelPage(catalog: Catalog, id: string): ModelPage {
 const headlineFields = ['released', 'status', 'maxClipSeconds', 'maxResolution'];
 
 function summarizeEvidence(facts: readonly Fact[], model: Model): string {
-  const known = facts.filter(({ claims }) => claims.length > 0);
+  const known = facts.filter(({ text }) => text !== undefined);
   const disputed = facts.filter(({ isDisputed }) => isDisputed).length;
   const sources = Object.keys(model.sources).length;
   const differ = disputed === 0 ? 'no two sources differ' : `sources differ on ${disputed}`;
@@ -149,17 +149,16 @@ function boardPlaces(catalog: Catalog, model: Model): BoardPlace[] {
     const rows = overall.standings.rows;
     const labelOf = (key: string): string =>
       board.entries.find((other) => other.key === key)!.label;
-    const tied = tiedWith(row, rows).map(labelOf);
-    const words =
-      row.state === 'rated'
-        ? [
-            `${ordinal(row.rank)} of ${rows.length}`,
-            tied.length === 0
-              ? 'clear of all others'
-              : `tied with ${formatList(tied)} (places ${formatSpan(row.rankLow, row.rankHigh)})`,
-            `rating ${formatRating(row.rating)} ${formatHalfWidth(normal95 * row.standardError)}`,
-          ].join(', ')
-        : `in the pool of ${rows.length}, but not rated`;
+    const tied = tiedWith(row, overall.standings).map(labelOf);
+    const words = hasRating(row)
+      ? [
+          `${ordinal(row.rank)} of ${rows.length}`,
+          tied.length === 0
+            ? 'clear of all others'
+            : `tied with ${formatList(tied)} (places ${formatSpan(row.rankLow, row.rankHigh)})`,
+          `rating ${formatRating(row.rating)} ${formatHalfWidth(normal95 * row.standardError)}`,
+        ].join(', ')
+      : `in the pool of ${rows.length}, but not rated`;
     return [{ boardName: board.name, href: board.href, label: entry.label, words }];
   });
 }
@@ -212,23 +211,28 @@ function toPlanView(plan: Plan, model: Model, vendor: Vendor, catalog: Catalog):
   const models = toFact(plan.models, named, context);
   return {
     name: plan.name,
-    includesThis: plan.models?.some(({ value }) => value !== 'unknown' && value.includes(model.id)),
+    includesThis: preferredValue(plan.models, vendor.sources)?.includes(model.id),
+
     facts: [
-      { id: 'monthly', label: 'A month', ...toFact(plan.usdPerMonth, usd, context, 90) },
+      {
+        id: 'monthly',
+        label: 'A month',
+        ...toFact(plan.usdPerMonth, usd, context, { oldAfter: oldAfterDays.price }),
+      },
       {
         id: 'yearly',
         label: 'A month, paid yearly',
-        ...toFact(plan.usdPerMonthBilledYearly, usd, context, 90),
+        ...toFact(plan.usdPerMonthBilledYearly, usd, context, { oldAfter: oldAfterDays.price }),
       },
       {
         id: 'credits',
         label: 'Credits a month',
-        ...toFact(plan.creditsPerMonth, formatNumber, context, 90),
+        ...toFact(plan.creditsPerMonth, formatNumber, context, { oldAfter: oldAfterDays.price }),
       },
       {
         id: 'once',
         label: 'Credits once',
-        ...toFact(plan.oneTimeCredits, formatNumber, context, 90),
+        ...toFact(plan.oneTimeCredits, formatNumber, context, { oldAfter: oldAfterDays.price }),
       },
       {
         id: 'resolution',

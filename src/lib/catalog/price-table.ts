@@ -45,6 +45,7 @@ export function toPriceGroups(prices: readonly Price[], context: FactContext): P
       rows: prices
         .filter((price) => price.channel === channel.channel)
         .toSorted((left, right) => comparePrices(left, right, context))
+        .toSorted((left, right) => compareSubjects(left, right, prices))
         .map((price) => ({
           amount: formatPrice(price),
           condition: describeCondition(price),
@@ -92,6 +93,19 @@ function describeCondition({
     .join(', ');
 }
 
+/** Rows that hold for the same thing stand together, in the order in which the file first names it. */
+function compareSubjects(left: Price, right: Price, prices: readonly Price[]): number {
+  const subject = (price: Price): string =>
+    `${price.surcharge === true ? 1 : 0} ${price.seller ?? ''} ${describeCondition(price)} ${price.per} ${price.clipSeconds ?? ''}`;
+  const place = (price: Price): number =>
+    prices.findIndex((other) => subject(other) === subject(price));
+  return (
+    Number(left.surcharge === true) - Number(right.surcharge === true) ||
+    (left.seller ?? '').localeCompare(right.seller ?? '', 'en') ||
+    place(left) - place(right)
+  );
+}
+
 function comparePrices(left: Price, right: Price, { sources }: FactContext): number {
   const trust = ({ source }: Price): number =>
     sourceKinds.indexOf(sources[source]?.kind ?? 'review');
@@ -126,7 +140,7 @@ export function summarizePrices(
     if (perSecond.length === 0) continue;
     const [low, high] = [Math.min(...perSecond), Math.max(...perSecond)];
     const text =
-      low === high
+      formatAmount(low, unit) === formatAmount(high, unit)
         ? formatAmount(low, unit)
         : unit === 'credits'
           ? `${formatNumber(low)} to ${formatAmount(high, unit)}`
@@ -138,6 +152,7 @@ export function summarizePrices(
 
 const priceSummaries = [
   { channel: 'api', unit: 'usd', suffix: '' },
+  { channel: 'api', unit: 'cny', suffix: '' },
   { channel: 'app', unit: 'credits', suffix: ', app' },
   { channel: 'seller', unit: 'usd', suffix: ', reseller' },
 ] as const;

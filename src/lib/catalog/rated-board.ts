@@ -1,4 +1,4 @@
-import { computeStandings, tallyCounts } from '../rating/index.ts';
+import { computeStandings, sandwichOfProducts, tallyCounts } from '../rating/index.ts';
 import type { Outcome, Standings, Tally } from '../rating/index.ts';
 import type { AuthoredBoard } from '../schema/board.ts';
 import type { Counts } from '../schema/counts.ts';
@@ -56,10 +56,13 @@ export function toRatedBoard(
   ): BoardView => {
     const tally = tallyPairs(pairs);
     const standings = computeStandings(tally, {
-      scoreProducts: {
-        size: counts.models.length,
-        values: Float64Array.from(scoreProducts.flat()),
-      },
+      interval: sandwichOfProducts(
+        {
+          size: counts.models.length,
+          values: Float64Array.from(scoreProducts.flat()),
+        },
+        clusters,
+      ),
     });
     return {
       ...view,

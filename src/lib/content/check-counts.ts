@@ -17,16 +17,26 @@ export function checkCounts(counts: Counts, board: AuthoredBoard): Mismatch[] {
     if (found.join() !== wanted.join()) {
       mismatches.push({
         field,
-        found: found.join(', '),
+        found: found.join(', ') || 'none',
         wanted: `${wanted.join(', ')} as in the board`,
       });
     }
   };
-  compare(['models'], [...counts.models].sort(), keys);
+  compare(['models'], [...counts.models].sort(), [...new Set(keys)]);
   compare(['dimensions'], Object.keys(counts.dimensions).sort(), views);
   let judgements = 0;
   for (const [view, { pairs, scoreProducts }] of Object.entries(counts.dimensions)) {
+    const met = new Set<string>();
     for (const [index, [first, second, ...results]] of pairs.entries()) {
+      const pair = [first, second].sort().join(' against ');
+      if (met.has(pair)) {
+        mismatches.push({
+          field: ['dimensions', view, 'pairs', index],
+          found: `${pair} a second time`,
+          wanted: 'each pair once',
+        });
+      }
+      met.add(pair);
       judgements += results.reduce((sum, count) => sum + count, 0);
       if (first === second || !keys.includes(first) || !keys.includes(second)) {
         mismatches.push({

@@ -12,8 +12,8 @@ import type { Counts } from '../schema/counts.ts';
 import { parseFrontMatter, parseYaml } from '../schema/front-matter.ts';
 import { modelSchema } from '../schema/model.ts';
 import type { AuthoredModel } from '../schema/model.ts';
-import { compareProblems } from '../schema/problem.ts';
-import type { Problem } from '../schema/problem.ts';
+import { compareProblems, toFieldName } from '../schema/problem.ts';
+import type { FieldPath, Problem } from '../schema/problem.ts';
 import { readRecord } from '../schema/read-record.ts';
 import { vendorSchema } from '../schema/vendor.ts';
 import type { AuthoredVendor } from '../schema/vendor.ts';
@@ -116,8 +116,14 @@ async function readKind<Schema extends z.ZodType>(
     names.map(async (name) => {
       const path = join(directory, name);
       const id = name.slice(0, -'.md'.length);
-      const { frontMatter, problems } = parseFrontMatter(await readFile(path, 'utf8'), path);
+      const text = await textOf(path);
       const entry = { kind, id, path, data: undefined, body: '', bodyLine: 1, lineOf: () => 1 };
+      if (text === undefined) {
+        const wanted = 'a file of text, and the folder under another name';
+        const problem = { path, line: 1, field: '', found: 'a folder or no readable file', wanted };
+        return { record: undefined, entry, problems: [problem] };
+      }
+      const { frontMatter, problems } = parseFrontMatter(text, path);
       if (frontMatter === undefined) return { record: undefined, entry, problems };
       const read = readRecord(schema, frontMatter.data, { path, lineOf: frontMatter.lineOf });
       const record =
@@ -140,9 +146,27 @@ async function readCapabilities(path: string) {
   if (text === undefined)
     return { value: undefined, problems: [missing(path, 'the list of capabilities')] };
   const { data, lineOf, problems } = parseYaml(text, { path });
-  return problems.length > 0
-    ? { value: undefined, problems }
-    : readRecord(capabilityListSchema, data, { path, lineOf });
+  if (problems.length > 0) return { value: undefined, problems };
+  const read = readRecord(capabilityListSchema, data, { path, lineOf });
+  const repeated = findRepeatedRows(read.value).map(({ field, id }) => ({
+    path,
+    line: lineOf(field),
+    field: toFieldName(field),
+    found: `"${id}" a second time`,
+    wanted: 'an id of its own for each row',
+  }));
+  return repeated.length > 0 ? { value: undefined, problems: repeated } : read;
+}
+
+function findRepeatedRows(list: CapabilityList | undefined): { field: FieldPath; id: string }[] {
+  const seen = new Set<string>();
+  return (list?.groups ?? []).flatMap(({ rows }, group) =>
+    rows.flatMap(({ id }, row) => {
+      if (seen.has(id)) return [{ field: ['groups', group, 'rows', row, 'id'], id }];
+      seen.add(id);
+      return [];
+    }),
+  );
 }
 
 async function readCounts(path: string, board: Entry<AuthoredBoard>) {
@@ -161,7 +185,7 @@ async function readCounts(path: string, board: Entry<AuthoredBoard>) {
     path,
     line: lineOf(finding.field),
     ...finding,
-    field: finding.field.join('.'),
+    field: toFieldName(finding.field),
   }));
   return mismatches.length > 0 ? { value: undefined, problems: mismatches } : read;
 }
@@ -185,5 +209,7 @@ async function textOf(path: string): Promise<string | undefined> {
 }
 
 function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return (
+    error instanceof Error && 'code' in error && ['ENOENT', 'EISDIR'].includes(String(error.code))
+  );
 }

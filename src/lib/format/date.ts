@@ -23,13 +23,19 @@ export function formatAge(date: string, today: string): string {
   const days = daysBetween(date, today);
   if (days < 1) return 'today';
   if (days < 60) return count(days, 'day');
-  if (days < 730) return count(Math.floor(days / 30.44), 'month');
-  return count(Math.floor(days / 365.25), 'year');
+  const months = wholeMonthsBetween(date, today);
+  return months < 24 ? count(months, 'month') : count(Math.floor(months / 12), 'year');
 }
 
 /** Days from a date to another; the first day that a partial date can mean counts. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((toTime(to) - toTime(from)) / 86_400_000);
+}
+
+function wholeMonthsBetween(from: string, to: string): number {
+  const [fromYear, fromMonth = 1, fromDay = 1] = from.split('-').map(Number);
+  const [toYear, toMonth = 1, toDay = 1] = to.split('-').map(Number);
+  return (toYear! - fromYear!) * 12 + toMonth - fromMonth - (toDay < fromDay ? 1 : 0);
 }
 
 function toTime(date: string): number {

@@ -8,13 +8,26 @@ const signs: Readonly<Record<string, string>> = { usd: '$', cny: 'CN¥' };
  * (25, 'credits') -> `25 credits`.
  */
 export function formatAmount(amount: number, unit: 'usd' | 'cny' | 'credits'): string {
-  if (unit === 'credits') return `${formatNumber(amount)} ${amount === 1 ? 'credit' : 'credits'}`;
+  if (unit === 'credits') {
+    const number = amount > 0 && amount < smallestPlain ? formatTiny(amount) : formatNumber(amount);
+    return `${number} ${amount === 1 ? 'credit' : 'credits'}`;
+  }
   return `${signs[unit]}${formatMoneyNumber(amount)}`;
 }
 
 function formatMoneyNumber(amount: number): string {
-  if (amount >= 1e9) return `${formatNumber(amount / 1e9)} billion`;
+  const millions = Number((amount / 1e6).toFixed(4));
+  if (millions >= 1000) return `${formatNumber(amount / 1e9)} billion`;
   if (amount >= 1e6) return `${formatNumber(amount / 1e6)} million`;
   if (Number.isInteger(amount)) return formatNumber(amount);
+  if (amount < smallestPlain)
+    return amount.toLocaleString('en-GB', { maximumSignificantDigits: 2 });
   return amount.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 4 });
+}
+
+/** Below this, four decimals would show a price as nothing. */
+const smallestPlain = 0.0001;
+
+function formatTiny(amount: number): string {
+  return amount.toLocaleString('en-GB', { maximumSignificantDigits: 2 });
 }

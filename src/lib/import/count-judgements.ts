@@ -68,17 +68,16 @@ function clusterScores(
 function toComparisonsOf(groups: readonly Pair[], models: readonly string[]): Comparisons {
   const size = models.length;
   const indexOf = new Map(models.map((model, index) => [model, index]));
-  const wins = new Float64Array(size * size);
+  const left = new Float64Array(size * size);
+  const right = new Float64Array(size * size);
   const draws = new Float64Array(size * size);
   for (const { first, second, firstWins, secondWins, ties } of groups) {
-    const forward = indexOf.get(first)! * size + indexOf.get(second)!;
-    const backward = indexOf.get(second)! * size + indexOf.get(first)!;
-    wins[forward]! += firstWins;
-    wins[backward]! += secondWins;
-    draws[forward]! += ties;
-    draws[backward]! += ties;
+    const cell = indexOf.get(first)! * size + indexOf.get(second)!;
+    left[cell]! += firstWins;
+    right[cell]! += secondWins;
+    draws[cell]! += ties;
   }
-  return { models, wins, draws };
+  return { models, left, right, draws };
 }
 
 function addPairs(groups: readonly Pair[]): Pair[] {
@@ -102,7 +101,8 @@ function toRows({ size, values }: SquareMatrix): number[][] {
     Array.from({ length: size }, (_, j) => {
       // One of the two twins decides, so that the table is symmetric to the last digit.
       const [row, column] = i <= j ? [i, j] : [j, i];
-      return Math.round(values[row * size + column]! * 1e6) / 1e6;
+      // Adding 0 turns minus zero, which JSON cannot hold, into zero.
+      return Math.round(values[row * size + column]! * 1e4) / 1e4 + 0;
     }),
   );
 }

@@ -1,67 +1,16 @@
-import { expectedScore, invertInformation } from './bradley-terry.ts';
-import type { Fit } from './bradley-terry.ts';
+import { invertInformation } from './fit.ts';
+import type { Fit } from './fit.ts';
 import { createMatrix, multiply } from './matrix.ts';
 import type { SquareMatrix } from './matrix.ts';
-import type { Comparisons } from './tally.ts';
 
 /**
- * Sum over votes of the outer product of each vote's score, (observed - expected) (e_i - e_j), at
- * the fit: the middle of the sandwich when every vote is independent of every other (White's HC0).
- */
-export function scoreProductsOfVotes({ wins, draws }: Comparisons, fit: Fit): SquareMatrix {
-  const size = fit.models.length;
-  const products = createMatrix(size);
-  for (let i = 0; i < size; i += 1) {
-    for (let j = i + 1; j < size; j += 1) {
-      const expected = expectedScore(fit.logOdds[i]! - fit.logOdds[j]!);
-      addScore(
-        products,
-        [i, j],
-        wins[i * size + j]! * (1 - expected) ** 2 +
-          wins[j * size + i]! * expected ** 2 +
-          draws[i * size + j]! * (0.5 - expected) ** 2,
-      );
-    }
-  }
-  return products;
-}
-
-/**
- * The same sum for votes that come in clusters (all votes of one voter, say), where the scores of
- * a cluster are added before the product is taken (Liang and Zeger, Biometrika 1986).
- *
- * @param clusters the comparisons of each cluster, over the same models as the fit
- */
-export function scoreProductsOfClusters(clusters: Iterable<Comparisons>, fit: Fit): SquareMatrix {
-  const size = fit.models.length;
-  const products = createMatrix(size);
-  for (const { wins, draws } of clusters) {
-    const score = new Float64Array(size);
-    for (let i = 0; i < size; i += 1) {
-      for (let j = i + 1; j < size; j += 1) {
-        const won = wins[i * size + j]! + draws[i * size + j]! / 2;
-        const played = wins[i * size + j]! + wins[j * size + i]! + draws[i * size + j]!;
-        if (played === 0) continue;
-        const residual = won - played * expectedScore(fit.logOdds[i]! - fit.logOdds[j]!);
-        score[i]! += residual;
-        score[j]! -= residual;
-      }
-    }
-    for (let i = 0; i < size; i += 1) {
-      for (let j = 0; j < size; j += 1) products.values[i * size + j]! += score[i]! * score[j]!;
-    }
-  }
-  return products;
-}
-
-/**
- * Sandwich covariance of the log-odds: inverse information, score products, inverse information
- * (Huber 1967; White, Econometrica 1982). Right for half-win ties and clustered votes, where the
- * inverse information alone is not.
+ * Sandwich covariance of all parameters of a fit: inverse information, score products, inverse
+ * information (Huber 1967; White, Econometrica 1982). Right for half-win ties and clustered votes,
+ * where the inverse information alone is not. Strengths are taken about their mean.
  */
 export function sandwichCovariance(fit: Fit, scoreProducts: SquareMatrix): SquareMatrix {
-  const bread = invertInformation(fit.information);
-  return multiply(multiply(bread, scoreProducts), bread);
+  const bread = invertInformation(fit);
+  return centerStrengths(multiply(multiply(bread, scoreProducts), bread), fit.models.length);
 }
 
 /** Variance of the difference of two log-odds. */
@@ -77,10 +26,23 @@ export function varianceOfDifference(
   return Math.max(variance, 0);
 }
 
-function addScore(products: SquareMatrix, [i, j]: readonly [number, number], square: number): void {
-  const { size, values } = products;
-  values[i * size + i]! += square;
-  values[j * size + j]! += square;
-  values[i * size + j]! -= square;
-  values[j * size + i]! -= square;
+/** The covariance when the first `models` parameters are taken about their own mean. */
+function centerStrengths(covariance: SquareMatrix, models: number): SquareMatrix {
+  const { size, values } = covariance;
+  const centered = createMatrix(size);
+  const rowMeans = new Float64Array(size);
+  for (let i = 0; i < size; i += 1) {
+    for (let j = 0; j < models; j += 1) rowMeans[i]! += values[i * size + j]! / models;
+  }
+  const grandMean = rowMeans.subarray(0, models).reduce((sum, mean) => sum + mean, 0) / models;
+  for (let i = 0; i < size; i += 1) {
+    for (let j = 0; j < size; j += 1) {
+      centered.values[i * size + j] =
+        values[i * size + j]! -
+        (j < models ? rowMeans[i]! : 0) -
+        (i < models ? rowMeans[j]! : 0) +
+        (i < models && j < models ? grandMean : 0);
+    }
+  }
+  return centered;
 }

@@ -1,19 +1,21 @@
-import { expectedScore, fitBradleyTerry } from './bradley-terry.ts';
-import type { Fit } from './bradley-terry.ts';
 import { findLinked } from './components.ts';
-import type { SquareMatrix } from './matrix.ts';
-import { normal95, spreadRanks } from './ranks.ts';
-import { sandwichCovariance, scoreProductsOfVotes, varianceOfDifference } from './sandwich.ts';
-import { countVotes, pointsOf, toComparisons } from './tally.ts';
+import { expectedScore, fitStrengths } from './fit.ts';
+import type { Fit, Method } from './fit.ts';
+import { sandwichOfVotes } from './intervals.ts';
+import type { Doubt, IntervalMethod } from './intervals.ts';
+import { separateFamily, separatePairs, spreadRanks } from './ranks.ts';
+import { varianceOfDifference } from './sandwich.ts';
+import { countVotes, pointsOf, restrictComparisons, toComparisons } from './tally.ts';
 import type { Comparisons, Tally, TieRule } from './tally.ts';
 
 /**
  * What the votes can say of a model.
- * `rated`: it has a rating. `unbeaten`: it never lost nor drew, so no rating is high enough.
- * `winless`: it never won nor drew, so none is low enough. `unlinked`: its votes do not tie it to
- * the rated models in both directions, so there is no common scale.
+ * `rated`: it has a rating. `provisional`: it has one, from few votes. `unbeaten`: it never lost
+ * nor drew, so no rating is high enough. `winless`: it never won nor drew, so none is low enough.
+ * `unlinked`: its votes do not tie it to the rated models in both directions, so there is no
+ * common scale.
  */
-export type StandingState = 'rated' | 'unbeaten' | 'winless' | 'unlinked';
+export type StandingState = 'rated' | 'provisional' | 'unbeaten' | 'winless' | 'unlinked';
 
 /** Results of a model over all its votes. */
 export interface VoteRecord {
@@ -38,24 +40,43 @@ interface Estimate {
   readonly rankHigh: number;
 }
 
-/** A model's row on a board. Numbers that the votes do not carry are null. */
-export type Standing = { readonly model: string } & VoteRecord &
-  (
-    | ({ readonly state: 'rated' } & Estimate)
-    | ({ readonly state: Exclude<StandingState, 'rated'> } & {
-        readonly [Key in keyof Estimate]: null;
-      })
-  );
+/** A row with a rating. */
+export type RatedStanding = { readonly model: string } & VoteRecord & {
+    readonly state: 'rated' | 'provisional';
+  } & Estimate;
+
+/** A row without one: numbers that the votes do not carry are null. */
+export type UnratedStanding = { readonly model: string } & VoteRecord & {
+    readonly state: Exclude<StandingState, 'rated' | 'provisional'>;
+  } & { readonly [Key in keyof Estimate]: null };
+
+/** A model's row on a board. */
+export type Standing = RatedStanding | UnratedStanding;
+
+/** Whether a row has a rating, provisional or not. */
+export function hasRating(row: Standing): row is RatedStanding {
+  return row.rating !== null;
+}
+
+/** What the left side is worth, in Elo points, with its 95 % interval. */
+export interface SlotEffect {
+  readonly advantageElo: number;
+  readonly lower: number;
+  readonly upper: number;
+}
 
 /** All rows of a board, with what is needed to compare two of them. */
 export interface Standings {
   readonly votes: number;
-  /** Rated models by rating, then the others by id. */
+  /** Models with a rating, best first, then the others by id. */
   readonly rows: readonly Standing[];
   /** Absent where not even two models can be compared. */
   readonly fit?: Fit;
-  /** Covariance of the log-odds of `fit`, in its order of models. */
-  readonly covariance?: SquareMatrix;
+  /** Covariance of the parameters of `fit`, in its order. */
+  readonly covariance?: Doubt['covariance'];
+  readonly doubt?: Doubt;
+  /** Absent where it was not asked for or cannot be told from the votes. */
+  readonly slot?: SlotEffect;
 }
 
 /** Elo points in one unit of natural log-odds: 400 / ln 10. */
@@ -65,21 +86,30 @@ export const eloPerLogOdds = 400 / Math.LN10;
 export const meanRating = 1000;
 
 export interface StandingOptions extends TieRule {
-  /** Middle of the sandwich where votes are not independent; over `tally.models`, in that order. */
-  readonly scoreProducts?: SquareMatrix;
+  readonly method?: Method;
+  /** How intervals are found; every vote for itself by default. */
+  readonly interval?: IntervalMethod;
+  /** Phantom wins and losses of each model; see `FitOptions`. */
+  readonly prior?: number;
+  /** A model with fewer votes than this is `provisional`. */
+  readonly provisionalBelow?: number;
+  /** `pairs`: each verdict is right at 95 %. `family`: all verdicts of the board together are. */
+  readonly ranks?: 'pairs' | 'family';
+  /** Whether to report what the left side is worth. The ratings do not use it. */
+  readonly slot?: boolean;
+  /** A fit of nearly the same votes, to start from. */
+  readonly start?: Fit | undefined;
 }
 
 /**
- * Ratings, 95 % intervals and rank spreads of all models in a tally, by Bradley-Terry with
- * sandwich errors. Rates the largest set of models that wins link in both directions (most votes
- * first among equals) and says of every other model why it has no number.
- *
- * @throws RangeError where score products are given and do not fit the rated models
+ * Ratings, 95 % intervals and rank spreads of all models in a tally. Rates the largest set of
+ * models that wins link in both directions (most votes first among equals) and says of every other
+ * model why it has no number. With a prior every model has one.
  */
 export function computeStandings(tally: Tally, options: StandingOptions = {}): Standings {
+  const { method = 'bradley-terry', interval = sandwichOfVotes, prior = 0 } = options;
   const comparisons = toComparisons(tally, options);
-  const linked = pickComponent(comparisons);
-  const rated = linked.length < 2 ? [] : linked;
+  const rated = prior > 0 ? tally.models.map((_, index) => index) : pickLinked(comparisons);
   const records = tally.models.map((_, index) => recordOf(tally, index));
   const votes = countVotes(tally);
   const others = tally.models
@@ -93,28 +123,26 @@ export function computeStandings(tally: Tally, options: StandingOptions = {}): S
     }));
   if (rated.length === 0) return { votes, rows: others };
 
-  const inner = restrict(comparisons, rated);
-  const fit = fitBradleyTerry(inner);
-  const scoreProducts = options.scoreProducts ?? scoreProductsOfVotes(inner, fit);
-  if (scoreProducts.size !== rated.length) {
-    throw new RangeError(
-      `Cannot use score products of ${scoreProducts.size} models for ${rated.length} rated ones`,
-    );
-  }
-  const covariance = sandwichCovariance(fit, scoreProducts);
-  const spreads = spreadRanks(fit.logOdds, covariance);
+  const inner = restrictComparisons(comparisons, rated);
+  const fit = fitStrengths(inner, { method, prior, ...startFrom(options.start, inner.models) });
+  const doubt = interval(fit, inner);
+  const { covariance, critical } = doubt;
+  const separate = options.ranks === 'family' ? separateFamily : separatePairs;
+  const spreads = spreadRanks(rated.length, separate(fit.logOdds, covariance, critical));
   const rows = rated
     .map((index, place) => {
       const rating = meanRating + eloPerLogOdds * fit.logOdds[place]!;
-      const standardError =
-        eloPerLogOdds * Math.sqrt(covariance.values[place * rated.length + place]!);
+      const variance = covariance.values[place * covariance.size + place]!;
+      const standardError = eloPerLogOdds * Math.sqrt(Math.max(variance, 0));
+      const record = records[index]!;
+      const isFew = record.votes < (options.provisionalBelow ?? 0);
       return {
         model: tally.models[index]!,
-        state: 'rated' as const,
-        ...records[index]!,
+        state: isFew ? ('provisional' as const) : ('rated' as const),
+        ...record,
         rating: roundPublished(rating),
-        lower: roundPublished(rating - normal95 * standardError),
-        upper: roundPublished(rating + normal95 * standardError),
+        lower: roundPublished(rating - critical * standardError),
+        upper: roundPublished(rating + critical * standardError),
         standardError: roundPublished(standardError),
         rankLow: spreads[place]!.low,
         rankHigh: spreads[place]!.high,
@@ -125,7 +153,15 @@ export function computeStandings(tally: Tally, options: StandingOptions = {}): S
     ...row,
     rank: 1 + rows.filter((other) => other.rating > row.rating).length,
   }));
-  return { votes, rows: [...ranked, ...others], fit, covariance };
+  const slot = options.slot === true ? slotEffect(inner, fit, interval) : undefined;
+  return {
+    votes,
+    rows: [...ranked, ...others],
+    fit,
+    covariance,
+    doubt,
+    ...(slot === undefined ? {} : { slot }),
+  };
 }
 
 /** How likely one model is to be preferred to another, with its 95 % interval. */
@@ -146,12 +182,12 @@ export function predictWin(
   first: string,
   second: string,
 ): Prediction | undefined {
-  const { fit, covariance } = standings;
+  const { fit, doubt } = standings;
   const i = fit?.models.indexOf(first) ?? -1;
   const j = fit?.models.indexOf(second) ?? -1;
-  if (fit === undefined || covariance === undefined || i === -1 || j === -1) return undefined;
+  if (fit === undefined || doubt === undefined || i === -1 || j === -1) return undefined;
   const difference = fit.logOdds[i]! - fit.logOdds[j]!;
-  const halfWidth = normal95 * Math.sqrt(varianceOfDifference(covariance, i, j));
+  const halfWidth = doubt.critical * Math.sqrt(varianceOfDifference(doubt.covariance, i, j));
   return {
     expected: roundPublished(expectedScore(difference)),
     lower: roundPublished(expectedScore(difference - halfWidth)),
@@ -161,17 +197,10 @@ export function predictWin(
 
 /** What two models did against each other, seen from the first. */
 export function headToHead(tally: Tally, first: string, second: string): VoteRecord {
-  const size = tally.models.length;
   const i = tally.models.indexOf(first);
   const j = tally.models.indexOf(second);
   if (i === -1 || j === -1) return { votes: 0, wins: 0, losses: 0, ties: 0, bothBad: 0 };
-  const [asLeft, asRight] = [i * size + j, j * size + i];
-  return withVotes({
-    wins: tally.left[asLeft]! + tally.right[asRight]!,
-    losses: tally.right[asLeft]! + tally.left[asRight]!,
-    ties: tally.tie[asLeft]! + tally.tie[asRight]!,
-    bothBad: tally.both_bad[asLeft]! + tally.both_bad[asRight]!,
-  });
+  return withVotes(resultsBetween(tally, i, j));
 }
 
 /** Published numbers are rounded to 1e-6, since Math.exp may differ in its last bit between engines. */
@@ -189,8 +218,46 @@ const noEstimate = {
   rankHigh: null,
 };
 
+/** What the left side is worth; undefined where the votes cannot tell it from strength. */
+function slotEffect(
+  comparisons: Comparisons,
+  fit: Fit,
+  interval: IntervalMethod,
+): SlotEffect | undefined {
+  try {
+    const withSlot = fitStrengths(comparisons, {
+      method: fit.method,
+      prior: fit.prior,
+      slot: true,
+      start: fit.logOdds,
+    });
+    const { covariance, critical } = interval(withSlot, comparisons);
+    const at = fit.models.length;
+    const advantage = eloPerLogOdds * withSlot.slot!;
+    const error = eloPerLogOdds * Math.sqrt(covariance.values[at * covariance.size + at]!);
+    return {
+      advantageElo: roundPublished(advantage),
+      lower: roundPublished(advantage - critical * error),
+      upper: roundPublished(advantage + critical * error),
+    };
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function startFrom(
+  start: Fit | undefined,
+  models: readonly string[],
+): { readonly start?: Float64Array } {
+  if (start === undefined) return {};
+  return {
+    start: Float64Array.from(models, (model) => start.logOdds[start.models.indexOf(model)] ?? 0),
+  };
+}
+
 /** The models to rate: the largest strongly connected component, then the one with the most votes. */
-function pickComponent(comparisons: Comparisons): readonly number[] {
+function pickLinked(comparisons: Comparisons): readonly number[] {
   const components = findLinked(comparisons);
   const votesWithin = (members: readonly number[]): number =>
     members.reduce(
@@ -198,12 +265,13 @@ function pickComponent(comparisons: Comparisons): readonly number[] {
       0,
     );
   const most = components[0]?.length ?? 0;
+  if (most < 2) return [];
   return components
     .filter(({ length }) => length === most)
     .reduce((best, candidate) => (votesWithin(candidate) > votesWithin(best) ? candidate : best));
 }
 
-function stateOf(comparisons: Comparisons, index: number): Exclude<StandingState, 'rated'> {
+function stateOf(comparisons: Comparisons, index: number): UnratedStanding['state'] {
   let taken = 0;
   let given = 0;
   comparisons.models.forEach((_, other) => {
@@ -215,23 +283,27 @@ function stateOf(comparisons: Comparisons, index: number): Exclude<StandingState
   return 'unlinked';
 }
 
-function restrict({ models, wins, draws }: Comparisons, members: readonly number[]): Comparisons {
-  const pick = (table: Float64Array): Float64Array =>
-    Float64Array.from(members.flatMap((i) => members.map((j) => table[i * models.length + j]!)));
-  return { models: members.map((index) => models[index]!), wins: pick(wins), draws: pick(draws) };
+function recordOf(tally: Tally, index: number): VoteRecord {
+  const total = { wins: 0, losses: 0, ties: 0, bothBad: 0 };
+  tally.models.forEach((_, other) => {
+    const { wins, losses, ties, bothBad } = resultsBetween(tally, index, other);
+    total.wins += wins;
+    total.losses += losses;
+    total.ties += ties;
+    total.bothBad += bothBad;
+  });
+  return withVotes(total);
 }
 
-function recordOf(tally: Tally, index: number): VoteRecord {
-  const totals = tally.models
-    .map((other) => headToHead(tally, tally.models[index]!, other))
-    .reduce((sum, { wins, losses, ties, bothBad }) => ({
-      votes: 0,
-      wins: sum.wins + wins,
-      losses: sum.losses + losses,
-      ties: sum.ties + ties,
-      bothBad: sum.bothBad + bothBad,
-    }));
-  return withVotes(totals);
+function resultsBetween(tally: Tally, i: number, j: number): Omit<VoteRecord, 'votes'> {
+  const size = tally.models.length;
+  const [asLeft, asRight] = [i * size + j, j * size + i];
+  return {
+    wins: tally.left[asLeft]! + tally.right[asRight]!,
+    losses: tally.right[asLeft]! + tally.left[asRight]!,
+    ties: tally.tie[asLeft]! + tally.tie[asRight]!,
+    bothBad: tally.both_bad[asLeft]! + tally.both_bad[asRight]!,
+  };
 }
 
 function withVotes({ wins, losses, ties, bothBad }: Omit<VoteRecord, 'votes'>): VoteRecord {

@@ -82,21 +82,52 @@ export function countVotes(tally: Tally): number {
 
 /** The sum of two tallies, over the models of both. */
 export function addTallies(first: Tally, second: Tally): Tally {
+  return combineTallies(first, second, 1);
+}
+
+/**
+ * What is left of a tally when the votes of another are taken out, over the models of the first.
+ *
+ * @throws RangeError where the second holds votes that the first does not
+ */
+export function subtractTallies(first: Tally, second: Tally): Tally {
+  const rest = combineTallies(first, second, -1);
+  if (
+    rest.models.length > first.models.length ||
+    outcomes.some((outcome) => rest[outcome].some((count) => count < 0))
+  ) {
+    throw new RangeError('Cannot take votes out of a tally that does not hold them');
+  }
+  return rest;
+}
+
+/** Sums from the first day to each day, all over the models of all days. */
+export function accumulateTallies(days: readonly Tally[]): Tally[] {
+  if (days.length === 0) return [];
+  let total = createTally(days.flatMap(({ models }) => models));
+  return days.map((day) => (total = addTallies(total, day)));
+}
+
+function combineTallies(first: Tally, second: Tally, sign: 1 | -1): Tally {
   const total = createTally([...first.models, ...second.models]);
-  for (const part of [first, second]) {
+  for (const [part, factor] of [
+    [first, 1],
+    [second, sign],
+  ] as const) {
     const place = part.models.map((model) => total.models.indexOf(model));
     for (const outcome of outcomes) {
       part[outcome].forEach((count, cell) => {
         const row = place[Math.floor(cell / part.models.length)]!;
         const column = place[cell % part.models.length]!;
-        total[outcome][row * total.models.length + column]! += count;
+        total[outcome][row * total.models.length + column]! += factor * count;
       });
     }
   }
   return total;
 }
 
-const outcomes: readonly Outcome[] = ['left', 'right', 'tie', 'both_bad'];
+/** The four outcomes in the order of their codes, 0 to 3. */
+export const outcomes: readonly Outcome[] = ['left', 'right', 'tie', 'both_bad'];
 
 /** How votes without a winner enter the ratings. */
 export interface TieRule {
@@ -106,44 +137,51 @@ export interface TieRule {
   readonly bothBad?: 'tie' | 'drop';
 }
 
-/** Results of pairs regardless of side; k by k, row-major. */
+/**
+ * Results that count, after the tie rule; k by k, row-major, row = model shown on the left.
+ */
 export interface Comparisons {
   readonly models: readonly string[];
-  /** `wins[i * k + j]`: how often i was preferred to j outright. */
-  readonly wins: Float64Array;
-  /** `draws[i * k + j]`: how often i and j drew, by the tie rule; symmetric. */
+  /** How often the model on the left was preferred. */
+  readonly left: Float64Array;
+  /** How often the model on the right was preferred. */
+  readonly right: Float64Array;
+  /** How often neither was. */
   readonly draws: Float64Array;
 }
 
-/** Folds the two sides of each pair together and applies the tie rule. */
+/** Applies the tie rule to a tally. */
 export function toComparisons(
   tally: Tally,
   { ties = 'half', bothBad = 'tie' }: TieRule = {},
 ): Comparisons {
-  const size = tally.models.length;
-  const wins = new Float64Array(size * size);
-  const draws = new Float64Array(size * size);
-  for (let i = 0; i < size; i += 1) {
-    for (let j = 0; j < size; j += 1) {
-      const asLeft = i * size + j;
-      const asRight = j * size + i;
-      wins[asLeft] = tally.left[asLeft]! + tally.right[asRight]!;
-      if (ties === 'drop') continue;
-      draws[asLeft] = tally.tie[asLeft]! + tally.tie[asRight]!;
-      if (bothBad === 'tie') draws[asLeft] += tally.both_bad[asLeft]! + tally.both_bad[asRight]!;
-    }
-  }
-  return { models: tally.models, wins, draws };
+  const draws = tally.tie.map((count, cell) =>
+    ties === 'drop' ? 0 : count + (bothBad === 'tie' ? tally.both_bad[cell]! : 0),
+  );
+  return { models: tally.models, left: tally.left, right: tally.right, draws };
 }
 
-/** What one model took from another: its wins and half of their draws. */
-export function pointsOf(
-  { models, wins, draws }: Comparisons,
-  of: number,
-  against: number,
-): number {
-  const cell = of * models.length + against;
-  return wins[cell]! + draws[cell]! / 2;
+/** What one model took from another, on either side: its wins and half of their draws. */
+export function pointsOf(comparisons: Comparisons, of: number, against: number): number {
+  const { models, left, right, draws } = comparisons;
+  const asLeft = of * models.length + against;
+  const asRight = against * models.length + of;
+  return left[asLeft]! + right[asRight]! + (draws[asLeft]! + draws[asRight]!) / 2;
+}
+
+/** The comparisons among some of the models, by position. */
+export function restrictComparisons(
+  { models, left, right, draws }: Comparisons,
+  members: readonly number[],
+): Comparisons {
+  const pick = (table: Float64Array): Float64Array =>
+    Float64Array.from(members.flatMap((i) => members.map((j) => table[i * models.length + j]!)));
+  return {
+    models: members.map((index) => models[index]!),
+    left: pick(left),
+    right: pick(right),
+    draws: pick(draws),
+  };
 }
 
 function sumOf(values: Float64Array): number {

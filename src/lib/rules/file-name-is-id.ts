@@ -6,7 +6,7 @@ export const fileNameIsId: Rule = {
   name: 'file-name-is-id',
   description: 'File names are lower-case words joined by single hyphens.',
   check: (entry) =>
-    idSchema.safeParse(entry.id).success
+    idSchema.safeParse(entry.id).success && !entry.id.includes('-vs-')
       ? []
       : [
           {
@@ -14,7 +14,7 @@ export const fileNameIsId: Rule = {
             line: 1,
             found: `the file name "${entry.id}.md"`,
             wanted:
-              'a file name of lower-case letters, digits and single hyphens, such as runway-gen-4.md',
+              'a file name of lower-case letters, digits and single hyphens, without -vs-, such as runway-gen-4.md',
           },
         ],
 };

@@ -2,10 +2,10 @@ import { capabilitiesExist } from './capabilities-exist.ts';
 import { fileNameIsId } from './file-name-is-id.ts';
 import { noFutureDates } from './no-future-dates.ts';
 import { noHtml } from './no-html.ts';
+import { noLinks } from './no-links.ts';
 import { noPredecessorCycle } from './no-predecessor-cycle.ts';
 import { referencesExist } from './references-exist.ts';
 import type { Rule } from './rule.ts';
-import { safeLinks } from './safe-links.ts';
 import { sourcesDeclared } from './sources-declared.ts';
 import { sourcesUsed } from './sources-used.ts';
 
@@ -22,5 +22,5 @@ export const rules: readonly Rule[] = [
   noFutureDates,
   noPredecessorCycle,
   noHtml,
-  safeLinks,
+  noLinks,
 ];

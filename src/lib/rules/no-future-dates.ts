@@ -1,22 +1,28 @@
 import { isCalendarDate, toEarliestDay } from '../schema/date.ts';
-import { valuesWhere } from './rule.ts';
+import { valuesAt, valuesWhere } from './rule.ts';
 import type { Rule } from './rule.ts';
 
-/** Fields that may lie ahead: a retirement is announced before it happens. */
-const mayLieAhead = ['retired', 'apiRetired'];
+/** Where a file holds dates: when a claim was seen, and facts that are dates themselves. */
+const dates = [
+  'lifecycle.announced.*.value',
+  'lifecycle.released.*.value',
+  'lifecycle.apiReleased.*.value',
+  'founded.*.value',
+  'funding.*.value.date',
+  'collected.from',
+  'collected.to',
+];
 
 /** Nothing was seen, released or founded after the day of the build. */
 export const noFutureDates: Rule = {
   name: 'no-future-dates',
   description: "No date lies after the build's own date, announced retirements excepted.",
   check: (entry, { today }) =>
-    valuesWhere(
-      entry.data,
-      ({ field, value }) =>
-        typeof value === 'string' &&
-        isCalendarDate(value) &&
-        !(field.at(-1) === 'value' && mayLieAhead.includes(String(field[1]))),
-    )
+    [
+      ...valuesWhere(entry.data, ({ field }) => field.at(-1) === 'seen'),
+      ...dates.flatMap((pattern) => valuesAt(entry.data, pattern)),
+    ]
+      .filter(({ value }) => typeof value === 'string' && isCalendarDate(value))
       .filter(({ value }) => toEarliestDay(value as string) > today)
       .map(({ field, value }) => ({
         field,

@@ -1,6 +1,7 @@
 import type { Rule } from './rule.ts';
 
-const tag = /<[a-z!/?]/i;
+/** A tag, a comment or an address in angle brackets, unless the sign is written as \\<. */
+const tag = /(?<!\\)<[a-z!/?]/i;
 
 /** Bodies are Markdown alone: what a stranger writes never reaches a page as HTML. */
 export const noHtml: Rule = {

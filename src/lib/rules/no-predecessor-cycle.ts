@@ -1,34 +1,36 @@
 import { valuesAt } from './rule.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
-/** Following predecessors always comes to an end. */
+/** Following predecessors, by any of the claims about them, never leads back. */
 export const noPredecessorCycle: Rule = {
   name: 'no-predecessor-cycle',
   description: 'No model is its own predecessor, directly or by way of others.',
   check: (entry, context) =>
-    entry.kind === 'model' && ancestorsOf(entry.id, context).includes(entry.id)
+    entry.kind === 'model' && ancestorsOf(entry.id, context).has(entry.id)
       ? [
           {
             field: ['lifecycle', 'predecessor'],
-            found: `"${predecessorOf(entry.id, context) ?? ''}", which leads back to this model`,
+            found: `"${predecessorsOf(entry.id, context).join('" or "')}", which leads back to this model`,
             wanted: 'a model that came before',
           },
         ]
       : [],
 };
 
-function predecessorOf(id: string, { entries }: RuleContext): string | undefined {
+function predecessorsOf(id: string, { entries }: RuleContext): string[] {
   const entry = entries.find((candidate) => candidate.kind === 'model' && candidate.id === id);
-  const [first] = valuesAt(entry?.data, 'lifecycle.predecessor.0.value');
-  return typeof first?.value === 'string' ? first.value : undefined;
+  return valuesAt(entry?.data, 'lifecycle.predecessor.*.value')
+    .map(({ value }) => value)
+    .filter((value) => typeof value === 'string');
 }
 
-function ancestorsOf(id: string, context: RuleContext): string[] {
-  const ancestors: string[] = [];
-  let current = predecessorOf(id, context);
-  while (current !== undefined && !ancestors.includes(current)) {
-    ancestors.push(current);
-    current = predecessorOf(current, context);
+function ancestorsOf(id: string, context: RuleContext): Set<string> {
+  const ancestors = new Set<string>();
+  const open = [...predecessorsOf(id, context)];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    if (ancestors.has(next)) continue;
+    ancestors.add(next);
+    open.push(...predecessorsOf(next, context));
   }
   return ancestors;
 }

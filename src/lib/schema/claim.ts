@@ -46,9 +46,14 @@ export const sourcesSchema = z
   .record(idSchema, sourceSchema, { error: 'a list of sources, each under its own key' })
   .describe('Every source that this file cites. One that nothing cites is an error.');
 
+const sourceWanted = 'the key of a source declared under `sources` in this file';
+
 /** The fields that make a sentence, a price or a value a claim: who says so, seen when, with what caveat. */
 export const evidence = {
-  source: idSchema.describe('Key of a source declared under `sources` in the same file.'),
+  source: z
+    .string({ error: sourceWanted })
+    .regex(idPattern, { error: sourceWanted })
+    .describe('Key of a source declared under `sources` in the same file.'),
   seen: seenSchema.describe(
     'The day the source states or was read: 2026-05-04, 2026-05, or unknown.',
   ),

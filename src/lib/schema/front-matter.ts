@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { FieldPath, Problem } from './problem.ts';
 
@@ -36,7 +36,9 @@ export function parseFrontMatter(fileText: string, path: string): Parsed {
     const found = opening === '' ? 'an empty first line' : JSON.stringify(opening.slice(0, 60));
     return refuse({ path, line: 1, field: '', found, wanted: 'a first line of exactly ---' });
   }
-  if (!/\n---\s*(\n|$)/.test(text.slice(3))) {
+  const lines = text.split('\n');
+  const closing = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
+  if (closing === -1) {
     return refuse({
       path,
       line: 1,
@@ -45,8 +47,19 @@ export function parseFrontMatter(fileText: string, path: string): Parsed {
       wanted: 'a line of exactly --- below the last field',
     });
   }
+  if (!/^---\s*$/.test(lines[closing]!)) {
+    // gray-matter would end the front matter here and lose the rest of it.
+    const found = `the line ${JSON.stringify(lines[closing]!.slice(0, 60))} in the front matter`;
+    return refuse({
+      path,
+      line: closing + 1,
+      field: '',
+      found,
+      wanted: 'no line that begins with --- before the one that ends the front matter',
+    });
+  }
 
-  const file = matter(text, {
+  const file = matter(text.replace(/^---[^\n]*/, '---'), {
     language: 'yaml',
     engines: { yaml: keepText, javascript: refuseToRun, json: refuseToRun },
   });
@@ -72,8 +85,7 @@ export interface ParsedYaml {
 }
 
 /**
- * Reads YAML 1.2 without running, fetching or expanding anything: no custom tags, and aliases
- * only as far as the parser's own limit.
+ * Reads YAML 1.2 without running, fetching or expanding anything: no custom tags, no aliases.
  *
  * @param text the YAML
  * @param options `path` for messages; `linesAbove`, how many lines of the file come before the YAML
@@ -93,18 +105,20 @@ export function parseYaml(
     found: `YAML that cannot be read (${error.message.replace(/\s+/g, ' ')})`,
     wanted: 'valid YAML; put a text that contains ": " or " #" in quotes',
   }));
+  visit(document, {
+    Alias: (_, alias) => {
+      problems.push({
+        path,
+        line: lineAt(alias.range?.[0] ?? 0),
+        field: '',
+        found: `the alias *${alias.source}`,
+        wanted: 'the value itself; aliases are not read',
+      });
+      return visit.BREAK;
+    },
+  });
   const lineOf = (field: FieldPath): number => lineAt(offsetOf(document, field));
-  if (problems.length > 0) return { data: undefined, lineOf, problems };
-  try {
-    return { data: document.toJS() as unknown, lineOf, problems };
-  } catch (error) {
-    const found = `YAML that cannot be expanded (${error instanceof Error ? error.message : 'unknown reason'})`;
-    return {
-      data: undefined,
-      lineOf,
-      problems: [{ path, line: lineAt(0), field: '', found, wanted: 'YAML without aliases' }],
-    };
-  }
+  return { data: problems.length > 0 ? undefined : (document.toJS() as unknown), lineOf, problems };
 }
 
 function refuse(problem: Problem): Parsed {

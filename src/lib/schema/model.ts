@@ -20,14 +20,16 @@ const countWanted = 'a whole number, 0 or more';
 const countSchema = z.int({ error: countWanted }).nonnegative({ error: countWanted });
 
 /** Either the values on offer (`[5, 10]`) or the two ends of a range (`{ min: 2, max: 10 }`). */
+const choiceWanted = 'a list such as [5, 10] or a range such as { min: 2, max: 10 }';
+const choicePartSchema = z.number({ error: choiceWanted }).positive({ error: choiceWanted });
 const choiceSchema = z.union(
   [
-    z.array(z.number().positive()).min(1),
+    z.array(choicePartSchema).min(1, { error: choiceWanted }),
     z
-      .strictObject({ min: z.number().positive(), max: z.number().positive() })
-      .refine((range) => range.min <= range.max),
+      .strictObject({ min: choicePartSchema, max: choicePartSchema })
+      .refine((range) => range.min <= range.max, { error: choiceWanted }),
   ],
-  { error: 'a list such as [5, 10] or a range such as { min: 2, max: 10 }' },
+  { error: choiceWanted },
 );
 
 const aspectRatioSchema = z
@@ -87,12 +89,15 @@ const specsSchema = z
   })
   .describe('What it makes. A field left out is unknown.');
 
+const reportWanted = 'an address such as https://arxiv.org/abs/2408.06072, or none';
+const reportSchema = z
+  .string({ error: reportWanted })
+  .refine((text) => text === 'none' || urlSchema.safeParse(text).success, { error: reportWanted });
+
 const disclosureSchema = z
   .strictObject({
     architecture: claims(textSchema).optional().describe('What kind of network, as far as told.'),
-    technicalReport: claims(
-      z.union([urlSchema, z.literal('none')], { error: 'an address, or none' }),
-    )
+    technicalReport: claims(reportSchema)
       .optional()
       .describe('Address of the paper or report, or none.'),
     openWeights: claims(textSchema)

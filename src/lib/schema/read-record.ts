@@ -62,9 +62,9 @@ function sayWanted(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_union':
       return unreadable;
     case 'too_small':
-      return `at least ${String(issue.minimum)}`;
+      return `${issue.inclusive === false ? 'above' : 'at least'} ${String(issue.minimum)}`;
     case 'too_big':
-      return `at most ${String(issue.maximum)}`;
+      return `${issue.inclusive === false ? 'below' : 'at most'} ${String(issue.maximum)}`;
     default:
       return undefined;
   }
@@ -121,6 +121,7 @@ const mostListed = 12;
  * suggest('relased', ['released', 'retired']) -> 'released (did you mean that?)'
  */
 export function suggest(word: string, known: readonly string[]): string {
+  if (known.length === 0) return 'one that exists; there is none yet';
   const nearest = nearestTo(word, known);
   if (nearest !== undefined) return `${nearest} (did you mean that?)`;
   return known.length <= mostListed

@@ -1,39 +1,133 @@
 import { describe, expect, it } from 'vitest';
-import { computeStandings, eloPerLogOdds } from '../../../src/lib/rating/index.ts';
-import type { Standing, Tally } from '../../../src/lib/rating/index.ts';
-import { fixture, readJson, readTally, shared } from './cases.ts';
+import {
+  computeElo,
+  computeHistory,
+  computeStandings,
+  eloPerLogOdds,
+  findSuspectVoters,
+  fitStrengths,
+  hasRating,
+  sumVoters,
+  tallyByVoter,
+  tallyCounts,
+  tallyVotes,
+  toComparisons,
+} from '../../../src/lib/rating/index.ts';
+import type { Fit, FitOptions, Standing, Tally } from '../../../src/lib/rating/index.ts';
+import { invertInformation } from '../../../src/lib/rating/fit.ts';
+import { fixture, readCastVotes, readJson, readTally, readVotes, shared } from './cases.ts';
+
+type Numbers = Readonly<Record<string, number>>;
 
 interface Expected {
-  readonly 'random-k20': { readonly elo: Numbers; readonly sandwichLogOdds: Numbers };
+  readonly 'random-k20': {
+    readonly elo: Numbers;
+    readonly sandwichLogOdds: Numbers;
+    readonly modelLogOdds: Numbers;
+    readonly davidson: Strengths & Ties;
+    readonly orderEffect: Strengths & Order;
+    readonly davidsonOrderEffect: Strengths & Ties & Order;
+    readonly priorLogOdds: Numbers;
+    readonly onlineElo: Readonly<Record<'4' | '32', Numbers>>;
+  };
   readonly 'random-disconnected': { readonly elo: Numbers; readonly otherComponent: Numbers };
+  readonly 'random-voters': { readonly elo: Numbers };
 }
-type Numbers = Readonly<Record<string, number>>;
+
+/** Ratings, and standard errors in log-odds as the model itself claims them. */
+interface Strengths {
+  readonly elo: Numbers;
+  readonly modelLogOdds?: Numbers;
+}
+
+interface Ties {
+  readonly logNu: number;
+  readonly logNuError: number;
+}
+
+interface Order {
+  readonly logOdds: number;
+  readonly logOddsError: number;
+}
 
 const expected = readJson(fixture('expected.json')) as Expected;
 
 function rated(rows: readonly Standing[]) {
-  return rows.filter((row) => row.state === 'rated');
+  return rows.filter(hasRating);
+}
+
+/** Every number by its model, each within the tolerance of the other program's. */
+function expectNumbers(seen: Numbers, wanted: Numbers, tolerance: number): void {
+  expect(Object.keys(seen).sort()).toEqual(Object.keys(wanted).sort());
+  const worst = Math.max(
+    ...Object.entries(wanted).map(([key, value]) => Math.abs(seen[key]! - value)),
+  );
+  expect(worst).toBeLessThan(tolerance);
+}
+
+function expectClose(seen: number | undefined, wanted: number, tolerance: number): void {
+  expect(Math.abs(seen! - wanted)).toBeLessThan(tolerance);
 }
 
 function expectElo(tally: Tally, elo: Numbers): void {
   const rows = rated(computeStandings(tally).rows);
-  expect(rows.map(({ model }) => model).sort()).toEqual(Object.keys(elo).sort());
-  for (const { model, rating } of rows) expect(Math.abs(rating - elo[model]!)).toBeLessThan(1e-6);
+  expectNumbers(Object.fromEntries(rows.map((row) => [row.model, row.rating])), elo, 1e-6);
 }
 
 function expectSandwich(tally: Tally, logOdds: Numbers): void {
-  for (const { model, standardError } of rated(computeStandings(tally).rows)) {
-    expect(Math.abs(standardError / eloPerLogOdds - logOdds[model]!)).toBeLessThan(1e-6);
+  const rows = rated(computeStandings(tally).rows);
+  expectNumbers(
+    Object.fromEntries(rows.map((row) => [row.model, row.standardError / eloPerLogOdds])),
+    logOdds,
+    1e-6,
+  );
+}
+
+/** A value that is worked out when first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
+}
+
+function fitOf(tally: Tally, options: FitOptions): Fit {
+  return fitStrengths(toComparisons(tally), options);
+}
+
+function byModel(fit: Fit, numberOf: (index: number) => number): Numbers {
+  return Object.fromEntries(fit.models.map((model, index) => [model, numberOf(index)]));
+}
+
+function eloOf(fit: Fit): Numbers {
+  return byModel(fit, (index) => 1000 + eloPerLogOdds * fit.logOdds[index]!);
+}
+
+/** Standard errors of all parameters as the model claims them. */
+function modelErrors(fit: Fit): number[] {
+  const { size, values } = invertInformation(fit);
+  return Array.from({ length: size }, (_, index) => Math.sqrt(values[index * size + index]!));
+}
+
+function expectStrengths(fit: Fit, { elo, modelLogOdds }: Strengths, tolerance: number): void {
+  expectNumbers(eloOf(fit), elo, tolerance);
+  if (modelLogOdds !== undefined) {
+    const errors = modelErrors(fit);
+    expectNumbers(
+      byModel(fit, (index) => errors[index]!),
+      modelLogOdds,
+      1e-6,
+    );
   }
 }
 
+const k20 = once(() => readTally(fixture('random-k20.csv')));
+
 describe('computeStandings() on cases that other programs solved', () => {
   it('rates random-k20 as evalica, choix, arena-rank and R do, to 1e-6 Elo', () => {
-    expectElo(readTally(fixture('random-k20.csv')), expected['random-k20'].elo);
+    expectElo(k20(), expected['random-k20'].elo);
   });
 
   it('finds the standard errors of R sandwich HC0 on random-k20, to 1e-6', () => {
-    expectSandwich(readTally(fixture('random-k20.csv')), expected['random-k20'].sandwichLogOdds);
+    expectSandwich(k20(), expected['random-k20'].sandwichLogOdds);
   });
 
   it('rates the larger of two groups that never met and says that the other is unlinked', () => {
@@ -79,25 +173,237 @@ describe('computeStandings() on cases that other programs solved', () => {
   });
 });
 
+describe('fitStrengths() on random-k20, against R', () => {
+  const wanted = expected['random-k20'];
+
+  it('claims the standard errors of BTm where the model is taken at its word', () => {
+    const fit = fitOf(k20(), {});
+    expectStrengths(fit, wanted, 1e-6);
+  });
+
+  it('finds the Davidson ratings and tie parameter of gnm, which evalica and leaderbot share', () => {
+    const fit = fitOf(k20(), { method: 'davidson' });
+    expectStrengths(fit, wanted.davidson, 1e-4);
+    expectClose(fit.logTie, wanted.davidson.logNu, 1e-8);
+    expectClose(modelErrors(fit)[20], wanted.davidson.logNuError, 1e-8);
+  });
+
+  it('finds the order effect of BTm, which arena-rank shares, with its error', () => {
+    const fit = fitOf(k20(), { slot: true });
+    expectStrengths(fit, wanted.orderEffect, 1e-6);
+    expectClose(fit.slot, wanted.orderEffect.logOdds, 1e-8);
+    expectClose(modelErrors(fit)[20], wanted.orderEffect.logOddsError, 1e-8);
+  });
+
+  it('finds the order effect and the tie parameter of gnm together', () => {
+    const fit = fitOf(k20(), { method: 'davidson', slot: true });
+    expectStrengths(fit, wanted.davidsonOrderEffect, 1e-4);
+    expectClose(fit.slot, wanted.davidsonOrderEffect.logOdds, 1e-6);
+    expectClose(fit.logTie, wanted.davidsonOrderEffect.logNu, 1e-6);
+    expectClose(modelErrors(fit)[20], wanted.davidsonOrderEffect.logOddsError, 1e-6);
+    expectClose(modelErrors(fit)[21], wanted.davidsonOrderEffect.logNuError, 1e-6);
+  });
+
+  it('draws ratings in as leaderbot does with a phantom win and loss each', () => {
+    // leaderbot stops early: 1e-2 is how well it holds its own optimum.
+    const fit = fitOf(k20(), { prior: 1 });
+    expectNumbers(
+      byModel(fit, (index) => fit.logOdds[index]!),
+      wanted.priorLogOdds,
+      1e-2,
+    );
+  });
+});
+
+describe('findSuspectVoters() on random-voters', () => {
+  const voters = tallyByVoter(readCastVotes(fixture('random-voters.csv')));
+  const { fit } = computeStandings(sumVoters(voters));
+  const suspects = findSuspectVoters(voters, fit!);
+
+  it('reads the votes that the other programs rated', () => {
+    expectElo(sumVoters(voters), expected['random-voters'].elo);
+  });
+
+  it('flags at least four of the five planted voters and no honest one', () => {
+    const flagged = new Set(suspects.map(({ voter }) => voter));
+    expect([...flagged].filter((voter) => !voter.startsWith('bot_'))).toEqual([]);
+    expect(flagged.size).toBeGreaterThanOrEqual(4);
+  });
+
+  it('says of each what it leans to', () => {
+    for (const { voter, leaning, z } of suspects) {
+      if (voter.startsWith('bot_right')) expect([leaning, Math.sign(z)]).toEqual(['slot', -1]);
+      else expect([leaning, Math.sign(z)]).toEqual(['m003', 1]);
+    }
+  });
+});
+
+interface OutsideRun extends Partial<Ties> {
+  readonly id: string;
+  readonly elo?: Numbers;
+  readonly theta?: Numbers;
+  readonly ratings?: Numbers;
+  readonly se_mean_zero?: Numbers;
+  readonly log_nu?: number;
+  readonly log_nu_se?: number;
+  readonly nu_davidson?: number;
+  readonly order_effect_natural?: number;
+  readonly order_effect_se?: number;
+  readonly checkpoints?: readonly { readonly after: number; readonly ratings: Numbers }[];
+}
+
+/** What a program printed on a case; undefined where it was not run. */
+function outside(name: string, program: string, id: string): OutsideRun | undefined {
+  const file = shared(`golden/${name}/${program}.json`);
+  if (file === undefined) return undefined;
+  return (readJson(file) as { runs: OutsideRun[] }).runs.find((run) => run.id === id);
+}
+
 // These inputs are other projects' data: read where they are, never copied into the project.
-for (const name of ['wikipedia-22', 'evalica-food', 'evalica-simple', 'random-k4', 'r-baseball']) {
+for (const name of [
+  'wikipedia-22',
+  'evalica-food',
+  'evalica-simple',
+  'random-k4',
+  'random-k20',
+  'r-baseball',
+  'r-football-2008-9',
+]) {
   const battles = shared(`golden/${name}/battles.csv`);
   describe.skipIf(battles === undefined)(`${name}, read from beside the checkout`, () => {
+    const votes = once(() => readVotes(battles!));
+    const tally = once(() => tallyCounts(votes()));
+    const run = (program: string, id: string) => outside(name, program, id);
+
     it('has the ratings of an exact solution, to 1e-6 Elo', () => {
-      const [run] = (
-        readJson(shared(`golden/${name}/reference.json`)!) as { runs: { elo: Numbers }[] }
-      ).runs;
-      expectElo(readTally(battles!), run!.elo);
+      expectElo(tally(), run('reference', 'newton')!.elo!);
     });
 
     it('has the standard errors of R sandwich HC0, to 1e-6', () => {
-      const { runs } = readJson(shared(`golden/${name}/r.json`)!) as {
-        runs: { id: string; se_mean_zero: Numbers }[];
-      };
-      expectSandwich(
-        readTally(battles!),
-        runs.find(({ id }) => id === 'sandwich_HC0')!.se_mean_zero,
+      expectSandwich(tally(), run('r', 'sandwich_HC0')!.se_mean_zero!);
+    });
+
+    it('has the standard errors of R BTm where the model is taken at its word, to 1e-6', () => {
+      const { elo, se_mean_zero: modelLogOdds } = run('r', 'BTm')!;
+      expectStrengths(fitOf(tally(), {}), { elo: elo!, modelLogOdds: modelLogOdds! }, 1e-6);
+    });
+
+    const gnm = run('r', 'davidson');
+    it.skipIf(gnm === undefined)('has the Davidson fit of R, evalica and leaderbot', () => {
+      const fit = fitOf(tally(), { method: 'davidson' });
+      const at = fit.models.length;
+      // gnm stops a little early on the smallest case; the other two go all the way.
+      expectStrengths(fit, { elo: gnm!.elo!, modelLogOdds: gnm!.se_mean_zero! }, 2e-4);
+      expectClose(fit.logTie, gnm!.log_nu!, 1e-6);
+      expectClose(modelErrors(fit)[at], gnm!.log_nu_se!, 1e-6);
+      expectNumbers(eloOf(fit), run('evalica', 'newman_tight')!.elo!, 1e-6);
+      expectClose(Math.exp(fit.logTie!), run('evalica', 'newman_tight')!.nu_davidson!, 1e-6);
+      expectNumbers(eloOf(fit), run('leaderbot', 'Davidson')!.elo!, 1e-6);
+    });
+
+    it('has the order effect of arena-rank, to 1e-6', () => {
+      const wanted = run('arena-rank', 'ContextualBradleyTerry_order')!;
+      const fit = fitOf(tally(), { slot: true });
+      expectNumbers(eloOf(fit), wanted.ratings!, 1e-6);
+      expectClose(fit.slot, wanted.order_effect_natural!, 1e-6);
+    });
+
+    const order = run('r', 'BTm_order_effect');
+    it.skipIf(order === undefined)('has the order effect of R BTm and its error, to 1e-6', () => {
+      const fit = fitOf(tally(), { slot: true });
+      expectStrengths(fit, { elo: order!.elo!, modelLogOdds: order!.se_mean_zero! }, 1e-6);
+      expectClose(fit.slot, order!.order_effect_natural!, 1e-6);
+      expectClose(modelErrors(fit)[fit.models.length], order!.order_effect_se!, 1e-6);
+    });
+
+    const both = run('r', 'davidson_order_effect');
+    it.skipIf(both === undefined)('has the Davidson fit with order effect of R gnm', () => {
+      const fit = fitOf(tally(), { method: 'davidson', slot: true });
+      expectStrengths(fit, { elo: both!.elo!, modelLogOdds: both!.se_mean_zero! }, 1e-4);
+      expectClose(fit.slot, both!.order_effect_natural!, 1e-6);
+      expectClose(fit.logTie, both!.log_nu!, 1e-6);
+      expectClose(modelErrors(fit)[fit.models.length], both!.order_effect_se!, 1e-6);
+    });
+
+    it('has the strengths of leaderbot under its prior, to 1e-2 log-odds', () => {
+      const fit = fitOf(tally(), { prior: 1 });
+      expectNumbers(
+        byModel(fit, (index) => fit.logOdds[index]!),
+        run('leaderbot', 'BradleyTerry_map')!.theta!,
+        1e-2,
       );
+    });
+
+    it.each([4, 32])('has the online Elo of FastChat and evalica at K = %i, to 1e-6', (k) => {
+      const { ratings, checkpoints } = run('fastchat', `compute_elo_K${k}`)!;
+      const final = Object.fromEntries(computeElo(votes(), { k }));
+      expectNumbers(final, ratings!, 1e-6);
+      expectNumbers(final, run('evalica', `elo_K${k}`)!.ratings!, 1e-6);
+      for (const { after, ratings: then } of checkpoints!.filter(({ after }) => after <= 100)) {
+        const soFar = computeElo(votes().slice(0, after), { k });
+        expectNumbers(Object.fromEntries(soFar), then, 1e-6);
+      }
+    });
+  });
+}
+
+// Models that never lost or never met have an estimate under a prior alone.
+for (const name of ['random-undefeated', 'random-oneway', 'random-disconnected']) {
+  const wanted = outside(name, 'leaderbot', 'BradleyTerry_map');
+  it.skipIf(wanted === undefined)(
+    `fitStrengths() gives ${name} the strengths of leaderbot under its prior`,
+    () => {
+      const fit = fitOf(readTally(fixture(`${name}.csv`)), { prior: 1 });
+      expectNumbers(
+        byModel(fit, (index) => fit.logOdds[index]!),
+        wanted!.theta!,
+        1e-2,
+      );
+    },
+  );
+}
+
+const ordered = shared('golden/random-k20/battles.csv');
+
+describe.skipIf(ordered === undefined)('random-k20 in the order of its file', () => {
+  it.each(['4', '32'] as const)('has the online Elo of three programs at K = %s', (k) => {
+    expectNumbers(
+      Object.fromEntries(computeElo(readVotes(ordered!), { k: Number(k) })),
+      expected['random-k20'].onlineElo[k],
+      1e-6,
+    );
+  });
+
+  it('is what the fixture holds in groups', () => {
+    expect(tallyVotes(readVotes(ordered!))).toEqual(k20());
+  });
+});
+
+interface Snapshot {
+  readonly battles: number;
+  readonly evalica_elo: Numbers;
+  readonly arena_rank: { readonly ratings: Numbers };
+}
+
+for (const name of ['random-k4', 'random-k20']) {
+  const snapshots = shared(`golden/${name}/history.json`);
+  describe.skipIf(snapshots === undefined)(`computeHistory() on ${name}`, () => {
+    it('has at each snapshot the ratings of evalica and arena-rank, to 1e-6 Elo', () => {
+      const wanted = (readJson(snapshots!) as { snapshots: Snapshot[] }).snapshots;
+      const votes = readVotes(shared(`golden/${name}/battles.csv`)!);
+      let from = 0;
+      const days = wanted.map(({ battles }, index) => {
+        const tally = tallyVotes(votes.slice(from, battles));
+        from = battles;
+        return { day: `2026-01-${String(index + 1).padStart(2, '0')}`, tally };
+      });
+      const points = computeHistory(days);
+      expect(points.map(({ votes: count }) => count)).toEqual(wanted.map(({ battles }) => battles));
+      points.forEach(({ rows }, index) => {
+        const ratings = Object.fromEntries(rated(rows).map((row) => [row.model, row.rating]));
+        expectNumbers(ratings, wanted[index]!.evalica_elo, 2e-6);
+        expectNumbers(ratings, wanted[index]!.arena_rank.ratings, 2e-6);
+      });
     });
   });
 }

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   computeStandings,
   createMatrix,
+  hasRating,
   headToHead,
+  sandwichOfProducts,
   predictWin,
   scoreProductsOfClusters,
   scoreProductsOfVotes,
@@ -43,7 +45,7 @@ function expectSameNumbers(
   for (const row of first) {
     const twin = other.get(row.model)!;
     expect(twin.state).toBe(row.state);
-    if (row.state !== 'rated' || twin.state !== 'rated') continue;
+    if (!hasRating(row) || !hasRating(twin)) continue;
     expect(twin.rating).toBeCloseTo(row.rating, 4);
     expect(twin.standardError * factor).toBeCloseTo(row.standardError, 4);
   }
@@ -119,9 +121,7 @@ describe('computeStandings()', () => {
   it('keeps the mean of the rated at 1000 and every rank within its spread', () => {
     fc.assert(
       fc.property(anyVotes, (cast) => {
-        const rated = computeStandings(tallyCounts(cast)).rows.filter(
-          (row) => row.state === 'rated',
-        );
+        const rated = computeStandings(tallyCounts(cast)).rows.filter(hasRating);
         fc.pre(rated.length > 0);
         expect(rated.reduce((sum, { rating }) => sum + rating, 0) / rated.length).toBeCloseTo(
           1000,
@@ -162,7 +162,9 @@ describe('computeStandings()', () => {
 
   it('refuses score products of another number of models', () => {
     const tally = tallyCounts([votes('a', 'b', 'tie', 2)]);
-    expect(() => computeStandings(tally, { scoreProducts: createMatrix(3) })).toThrow(RangeError);
+    expect(() =>
+      computeStandings(tally, { interval: sandwichOfProducts(createMatrix(3)) }),
+    ).toThrow(RangeError);
   });
 
   it('counts a record once for each vote a model took part in', () => {

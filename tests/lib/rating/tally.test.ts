@@ -57,14 +57,15 @@ describe('toComparisons()', () => {
     votes('a', 'b', 'both_bad', 3),
   ]);
 
-  it('folds both sides together, and both bad with ties, unless told otherwise', () => {
-    const { wins, draws } = toComparisons(tally);
-    expect([...wins]).toEqual([0, 4, 1, 0]);
-    expect([...draws]).toEqual([0, 5, 5, 0]);
+  it('keeps the sides apart, and counts both bad with ties, unless told otherwise', () => {
+    const { left, right, draws } = toComparisons(tally);
+    expect([...left]).toEqual([0, 4, 1, 0]);
+    expect([...right]).toEqual([0, 0, 0, 0]);
+    expect([...draws]).toEqual([0, 3, 2, 0]);
   });
 
   it('drops what the rule drops', () => {
-    expect([...toComparisons(tally, { bothBad: 'drop' }).draws]).toEqual([0, 2, 2, 0]);
+    expect([...toComparisons(tally, { bothBad: 'drop' }).draws]).toEqual([0, 0, 2, 0]);
     expect([...toComparisons(tally, { ties: 'drop' }).draws]).toEqual([0, 0, 0, 0]);
   });
 });

@@ -40,7 +40,7 @@ function fieldsOf(data: unknown, depth = 5): FieldPath[] {
 /** Nine levels of nine aliases each: 9^9 texts when written out. */
 const aliasBomb = [
   'a: &a [x, x, x, x, x, x, x, x, x]',
-  ...[...'bcdefghi'].map((key, index) => {
+  ...Array.from('bcdefghi', (key, index) => {
     const below = `*${'abcdefgh'[index]!}`;
     return `${key}: &${key} [${Array(9).fill(below).join(', ')}]`;
   }),
@@ -149,15 +149,11 @@ describe('parseFrontMatter()', () => {
   });
 
   it('refuses a bomb of aliases before it goes off', () => {
-    expect(refusal(`---\n${aliasBomb}\n---\n`)).toMatchObject([
-      {
-        path: 'file.md',
-        line: 2,
-        found:
-          'YAML that cannot be expanded (Excessive alias count indicates a resource exhaustion attack)',
-        wanted: 'YAML without aliases',
-      },
+    const problems = refusal(`---\n${aliasBomb}\n---\n`);
+    expect(problems).toMatchObject([
+      { path: 'file.md', wanted: 'the value itself; aliases are not read' },
     ]);
+    expect(problems[0]!.line).toBeGreaterThan(1);
   });
 
   it('refuses lists nested too deep to be read', () => {
@@ -172,8 +168,7 @@ describe('parseFrontMatter()', () => {
     expect('isAdmin' in {}).toBe(false);
   });
 
-  // Known defect: gray-matter ends at a line that only begins with ---, and what follows it is lost.
-  it.fails.each(['----', '---text', '--- # note'])(
+  it.each(['----', '---text', '--- # note'])(
     'never ends the front matter at a line such as %s',
     (line) => {
       expect(
@@ -228,8 +223,7 @@ describe('parseFrontMatter()', () => {
       expect(read('---\n\n# A comment\n\na: 1\n---\n').lineOf(['a'])).toBe(5);
     });
 
-    // Known defect: a blank after the opening fence moves every line down by one.
-    it.fails.each(['--- ', '---\t', '---  '])(
+    it.each(['--- ', '---\t', '---  '])(
       'is not moved by a blank behind the opening fence (%j)',
       (opening) => {
         expect(read(`${opening}\na: 1\nb: 2\n---\n`).lineOf(['b'])).toBe(3);
@@ -352,8 +346,7 @@ describe('parseYaml()', () => {
     expect(problems).toMatchObject([{ path: 'list.yaml', line: 1 }]);
   });
 
-  // Known defect: the message stands on the first line, wherever the alias is.
-  it.fails('locates an alias without an anchor', () => {
+  it('locates an alias without an anchor', () => {
     const { problems } = parseYaml('a: 1\nb: 2\nc: *reel\n', { path: 'list.yaml' });
     expect(problems).toMatchObject([{ line: 3 }]);
   });

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { readContentSettings } from '../../../src/lib/content/settings.ts';
+
+const now = new Date('2026-11-23T23:59:59Z');
+
+describe('readContentSettings()', () => {
+  it('takes the real content and the day that is given where nothing is set', () => {
+    expect(readContentSettings({}, now)).toEqual({ folder: 'src/content', today: '2026-11-23' });
+  });
+
+  it('takes what is set', () => {
+    const environment = { CONTENT_DIR: 'tests/fixtures/broken', BUILD_DATE: '2020-02-29' };
+    expect(readContentSettings(environment, now)).toEqual({
+      folder: 'tests/fixtures/broken',
+      today: '2020-02-29',
+    });
+  });
+
+  it('takes an empty setting for none', () => {
+    expect(readContentSettings({ CONTENT_DIR: '', BUILD_DATE: '' }, now)).toEqual(
+      readContentSettings({}, now),
+    );
+  });
+
+  it.each(['2026-11', '2026', '2026-02-30', 'tomorrow', '23.11.2026', '2026-11-23T00:00:00Z'])(
+    'refuses BUILD_DATE %s and says what to write',
+    (date) => {
+      expect(() => readContentSettings({ BUILD_DATE: date }, now)).toThrow(
+        new RangeError(
+          `Cannot build for BUILD_DATE "${date}": write a day such as BUILD_DATE=2026-11-23`,
+        ),
+      );
+    },
+  );
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { sourcesUsed } from '../../../src/lib/rules/sources-used.ts';
+import { aClaim, aContext, aModel, anEntry } from '../../content-builders.ts';
+
+const check = (data: unknown) => sourcesUsed.check(anEntry({ data }), aContext());
+const { site } = aModel().sources;
+
+describe('sourcesUsed', () => {
+  it('lets sources pass that one claim or more cite', () => {
+    const specs = { maxClipSeconds: [aClaim(10, { source: 'blog' })] };
+    expect(check(aModel({ specs, sources: { site: site!, blog: site! } }))).toEqual([]);
+  });
+
+  it('finds every source that nothing cites', () => {
+    const found = check(aModel({ sources: { site: site!, blog: site!, paper: site! } }));
+    expect(found).toEqual([
+      {
+        field: ['sources', 'blog'],
+        found: 'a source that nothing cites',
+        wanted: 'a claim with `source: blog`, or no such source',
+      },
+      {
+        field: ['sources', 'paper'],
+        found: 'a source that nothing cites',
+        wanted: 'a claim with `source: paper`, or no such source',
+      },
+    ]);
+  });
+});
