@@ -301,7 +301,12 @@ function quote(text: string): string {
 
 function textOf(value: unknown): string | undefined {
   if (value === null || value === undefined) return undefined;
-  const text = typeof value === 'string' ? value : String(value);
+  const text =
+    typeof value === 'string'
+      ? value
+      : typeof value === 'object'
+        ? JSON.stringify(value)
+        : `${value as number | bigint | boolean}`;
   return text.trim() === '' ? undefined : text;
 }
 

@@ -95,7 +95,7 @@ describe('sandwichOfVoters()', () => {
     fc.assert(
       fc.property(linkedVotes, (cast) => {
         const { fit, comparisons } = fitted(cast, options);
-        const voters = tallyByVoter(castInTurn(cast, Infinity).map(withOwnVoter));
+        const voters = tallyByVoter(castInTurn(cast, Infinity));
         const { covariance, critical, clusters, remark } = sandwichOfVoters(voters)(
           fit,
           comparisons,
@@ -202,10 +202,6 @@ describe('sandwichOfProducts()', () => {
     );
   });
 });
-
-function withOwnVoter(vote: CastVote, index: number): CastVote {
-  return { ...vote, voter: String(index) };
-}
 
 /** Three models, all pairs on both sides. */
 function linkedSample() {
