@@ -6,14 +6,16 @@ import {
   formatSpan,
 } from '../format/number.ts';
 import { formatList } from '../format/list.ts';
-import { hasRating, headToHead, normal95, predictWin, roundPublished } from '../rating/index.ts';
+import { hasRating, headToHead, predictWin, roundPublished } from '../rating/index.ts';
 import type { Standing } from '../rating/index.ts';
 import { toCapabilityGroups } from './capability-matrix.ts';
 import type { CapabilityCell } from './capability-matrix.ts';
 import { findModel } from './catalog.ts';
 import type { Catalog, Model } from './catalog.ts';
+import { isSameText } from './fact.ts';
 import type { Fact } from './fact.ts';
 import { fieldGroups, readFields } from './fields.ts';
+import type { Field } from './fields.ts';
 import { stateWords } from './leaderboard.ts';
 import { summarizePrices, toPriceGroups } from './price-table.ts';
 import type { PriceGroup } from './price-table.ts';
@@ -81,7 +83,9 @@ export function toComparePage(catalog: Catalog, firstId: string, secondId: strin
     return {
       id: group.id,
       name: group.name,
-      rows: left!.map(({ id, label, ...fact }, index) => face(id, label, [fact, right![index]!])),
+      rows: left!.map(({ id, label, ...fact }, index) =>
+        face(id, label, [fact, right![index]!], group.fields[index]!.agree),
+      ),
     };
   });
   const [leftGroups, rightGroups] = models.map((model) => toCapabilityGroups(catalog, model));
@@ -122,14 +126,19 @@ export function toComparePage(catalog: Catalog, firstId: string, secondId: strin
   };
 }
 
-function face(id: string, label: string, sides: readonly [Fact, Fact]): FacingFact {
+function face(
+  id: string,
+  label: string,
+  sides: readonly [Fact, Fact],
+  agree: Field['agree'] = isSameText,
+): FacingFact {
   const [first, second] = sides;
   const relation: Relation =
     first.text === undefined && second.text === undefined
       ? 'both-unknown'
       : first.text === undefined || second.text === undefined
         ? 'one-unknown'
-        : first.text === second.text
+        : agree(first.text, second.text)
           ? 'same'
           : 'differs';
   return { id, label, sides, relation };
@@ -222,5 +231,5 @@ function toVerdict(
 
 function describeStanding(row: Standing): string {
   if (!hasRating(row)) return stateWords[row.state];
-  return `${formatRating(row.rating)} ${formatHalfWidth(normal95 * row.standardError)}, place ${formatSpan(row.rankLow, row.rankHigh)}`;
+  return `${formatRating(row.rating)} ${formatHalfWidth(row.upper - row.rating)}, place ${formatSpan(row.rankLow, row.rankHigh)}`;
 }

@@ -67,7 +67,8 @@ export interface FactOptions {
   readonly agree?: (left: string, right: string) => boolean;
 }
 
-function isSameText(left: string, right: string): boolean {
+/** Whether two texts are equal: how claims agree unless a field knows better. */
+export function isSameText(left: string, right: string): boolean {
   return left === right;
 }
 

@@ -3,14 +3,16 @@ import { capitalize } from '../format/list.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Claim } from '../schema/claim.ts';
 import type { AuthoredModel } from '../schema/model.ts';
-import type { Fact, FactContext, FactOptions } from './fact.ts';
-import { toFact } from './fact.ts';
+import type { Fact, FactContext } from './fact.ts';
+import { isSameText, toFact } from './fact.ts';
 
 /** A field of a model with the name and the form readers see. */
 export interface Field {
   readonly id: string;
   readonly label: string;
   readonly read: (model: AuthoredModel, context: FactContext) => Fact;
+  /** Whether two texts of this field say the same. */
+  readonly agree: (left: string, right: string) => boolean;
 }
 
 /** Fields that belong together on a page. */
@@ -113,6 +115,7 @@ export const fieldGroups: readonly FieldGroup[] = [
       {
         id: 'technicalReport',
         label: 'Technical report',
+        agree: isSameText,
         read: ({ disclosure }, context) => {
           const fact = toFact(disclosure.technicalReport, capitalizeNone, context);
           return fact.text?.startsWith('http') ? { ...fact, text: 'Published' } : fact;
@@ -143,7 +146,13 @@ export const fieldGroups: readonly FieldGroup[] = [
     id: 'offers',
     name: 'Where it is offered',
     fields: [
-      field('integrations', 'Offered in', ({ integrations }) => integrations, list, isSameList),
+      field(
+        'integrations',
+        'Offered in',
+        ({ integrations }) => integrations,
+        list,
+        areBothPartOfOne,
+      ),
     ],
   },
 ];
@@ -162,14 +171,19 @@ function field<Value>(
   label: string,
   pick: (model: AuthoredModel) => readonly Claim<Value>[] | undefined,
   toText: (value: Value) => string,
-  agree?: FactOptions['agree'],
+  agree: Field['agree'] = isSameText,
 ): Field {
   return {
     id,
     label,
-    read: (model, context) =>
-      toFact(pick(model), toText, context, agree === undefined ? {} : { agree }),
+    agree,
+    read: (model, context) => toFact(pick(model), toText, context, { agree }),
   };
+}
+
+/** Each source names the products it knows: such lists add up and never contradict. */
+function areBothPartOfOne(): boolean {
+  return true;
 }
 
 /** Whether two lists hold the same, in whatever order. */
@@ -179,7 +193,7 @@ function isSameList(left: string, right: string): boolean {
 
 /** Whether one date is the other, perhaps told less exactly: `Apr 2025` and `15 Apr 2025`. */
 function isSameDate(left: string, right: string): boolean {
-  return left.endsWith(right) || right.endsWith(left);
+  return left === right || left.endsWith(` ${right}`) || right.endsWith(` ${left}`);
 }
 
 function plain(value: string): string {

@@ -6,7 +6,7 @@ import {
   formatSpan,
 } from '../format/number.ts';
 import { formatList } from '../format/list.ts';
-import { hasRating, meanRating, normal95, separatePairs } from '../rating/index.ts';
+import { hasRating, meanRating, separatePairs } from '../rating/index.ts';
 import type { Standing, Standings, UnratedStanding } from '../rating/index.ts';
 import type { BoardEntry, BoardView, RatedBoard } from './rated-board.ts';
 
@@ -147,7 +147,7 @@ function toRow(
     spread: formatSpan(row.rankLow, row.rankHigh),
     verdict: tied.length === 0 ? clearWords(standings.rows) : `tied with ${formatList(tied)}`,
     rating: formatRating(row.rating),
-    halfWidth: formatHalfWidth(normal95 * row.standardError),
+    halfWidth: formatHalfWidth(row.upper - row.rating),
     interval: `${formatRating(row.lower)} to ${formatRating(row.upper)}`,
     mark: { point: place(row.rating), lower: place(row.lower), upper: place(row.upper) },
   };

@@ -2,7 +2,7 @@ import { formatDate } from '../format/date.ts';
 import { formatCounted, formatList } from '../format/list.ts';
 import { formatAmount } from '../format/money.ts';
 import { formatHalfWidth, formatNumber, formatRating, formatSpan } from '../format/number.ts';
-import { hasRating, normal95 } from '../rating/index.ts';
+import { hasRating } from '../rating/index.ts';
 import type { Plan } from '../schema/vendor.ts';
 import type { CapabilityGroup } from './capability-matrix.ts';
 import { toCapabilityGroups } from './capability-matrix.ts';
@@ -156,7 +156,7 @@ function boardPlaces(catalog: Catalog, model: Model): BoardPlace[] {
           tied.length === 0
             ? 'clear of all others'
             : `tied with ${formatList(tied)} (places ${formatSpan(row.rankLow, row.rankHigh)})`,
-          `rating ${formatRating(row.rating)} ${formatHalfWidth(normal95 * row.standardError)}`,
+          `rating ${formatRating(row.rating)} ${formatHalfWidth(row.upper - row.rating)}`,
         ].join(', ')
       : `in the pool of ${rows.length}, but not rated`;
     return [{ boardName: board.name, href: board.href, label: entry.label, words }];

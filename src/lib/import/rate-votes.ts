@@ -158,8 +158,8 @@ async function sandwichFromFile(
   const sums = fits.map((each) => new ScoreSums(each, votePower));
   const place = tally.models.map((model) => fit.models.indexOf(model));
   const size = tally.models.length;
-  await file.forEachVoter(tally.models, (_, codes, from, to) => {
-    for (let at = from; at < to; at += 1) {
+  await file.forEachVoter(tally.models, (_, codes, count) => {
+    for (let at = 0; at < count; at += 1) {
       const [left, right, outcome] = decodeVote(codes[at]!, size);
       const [i, j] = [place[left]!, place[right]!];
       if (i < 0 || j < 0) continue;
@@ -171,7 +171,7 @@ async function sandwichFromFile(
     for (const sum of sums) sum.endCluster();
   });
   return (asked) => {
-    const sum = sums.find(({ products }) => products.size === asked.information.size);
+    const sum = sums[fits.findIndex((each) => each.information.size === asked.information.size)];
     if (sum === undefined) throw new RangeError('No score products for this fit');
     return clusteredDoubt(asked, sum.products, sum.clusters);
   };
@@ -203,14 +203,14 @@ async function readVoters(file: VoteFile, models: readonly string[]): Promise<Vo
   const starts: number[] = [0];
   const cells: number[] = [];
   const counts: number[] = [];
-  await file.forEachVoter(models, (voter, codes, from, to) => {
+  await file.forEachVoter(models, (voter, codes, count) => {
     const own = new Map<number, number>();
-    for (let at = from; at < to; at += 1) own.set(codes[at]!, (own.get(codes[at]!) ?? 0) + 1);
-    for (const [code, count] of [...own].sort(([left], [right]) => left - right)) {
+    for (let at = 0; at < count; at += 1) own.set(codes[at]!, (own.get(codes[at]!) ?? 0) + 1);
+    for (const [code, cast] of [...own].sort(([left], [right]) => left - right)) {
       cells.push(code);
-      counts.push(count);
+      counts.push(cast);
     }
-    voters.push(voter);
+    voters.push(voter());
     starts.push(cells.length);
   });
   // Voters come in no fixed order: sort them, so that seeds and sums mean the same each time.

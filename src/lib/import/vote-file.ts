@@ -22,7 +22,7 @@ export interface VoteFile {
   /** The votes of one voter after the other, coded as {@link decodeVote} reads them. */
   readonly forEachVoter: (
     models: readonly string[],
-    visit: (voter: string, codes: ArrayLike<number>, from: number, to: number) => void,
+    visit: (voter: () => string, codes: ArrayLike<number>, count: number) => void,
   ) => Promise<void>;
   readonly close: () => void;
 }
@@ -161,7 +161,7 @@ class DuckDbVoteFile implements VoteFile {
 
   async forEachVoter(
     models: readonly string[],
-    visit: (voter: string, codes: ArrayLike<number>, from: number, to: number) => void,
+    visit: (voter: () => string, codes: ArrayLike<number>, count: number) => void,
   ): Promise<void> {
     const { left, right, winner, voter } = this.#columns();
     if (voter === undefined) {
@@ -177,10 +177,10 @@ class DuckDbVoteFile implements VoteFile {
       (chunk) => {
         const lists = chunk.getColumnVector(1);
         if (!(lists instanceof DuckDBListVector)) throw new TypeError('Expected lists of votes');
-        const voters = chunk.getColumnValues(0);
+        const voters = chunk.getColumnVector(0);
         for (let row = 0; row < chunk.rowCount; row += 1) {
           const codes = lists.getItemVector(row)!;
-          visit(String(voters[row]), itemsOf(codes), 0, codes.itemCount);
+          visit(() => textOf(voters.getItem(row)) ?? '', itemsOf(codes), codes.itemCount);
         }
       },
     );

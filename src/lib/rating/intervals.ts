@@ -87,10 +87,7 @@ export function sandwichOfProducts(products: SquareMatrix, clusters?: number): I
         `Cannot use score products of ${products.size} parameters for a fit of ${fit.information.size}`,
       );
     }
-    return {
-      covariance: sandwichCovariance(fit, products),
-      critical: normal95,
-      ...(clusters === undefined ? {} : { clusters }),
-    };
+    if (clusters !== undefined) return clusteredDoubt(fit, products, clusters);
+    return { covariance: sandwichCovariance(fit, products), critical: normal95 };
   };
 }

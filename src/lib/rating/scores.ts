@@ -78,8 +78,9 @@ export function scoreProductsOfClusters(clusters: Iterable<Comparisons>, fit: Fi
  * rows, those of one cluster together.
  */
 export class ScoreSums {
-  readonly products: SquareMatrix;
   clusters = 0;
+  /** The lower triangle; `products` mirrors it. */
+  readonly #lower: SquareMatrix;
   readonly #fit: Fit;
   readonly #quantum: number;
   readonly #sum: Float64Array;
@@ -97,7 +98,7 @@ export class ScoreSums {
     const cells = fit.models.length ** 2;
     this.#fit = fit;
     this.#quantum = quantum;
-    this.products = createMatrix(fit.information.size);
+    this.#lower = createMatrix(fit.information.size);
     this.#sum = new Float64Array(fit.information.size);
     this.#isTouched = new Uint8Array(fit.information.size);
     this.#difference = new Float64Array(3 * cells).fill(Number.NaN);
@@ -126,12 +127,15 @@ export class ScoreSums {
   /** Closes the cluster: its products are added, and the next one begins. */
   endCluster(): void {
     if (this.#touched.length === 0) return;
-    const { size, values } = this.products;
+    const { size, values } = this.#lower;
     const quantum = this.#quantum;
     for (const i of this.#touched) {
+      const own = this.#sum[i]!;
+      const row = i * size;
       for (const j of this.#touched) {
-        const product = this.#sum[i]! * this.#sum[j]!;
-        values[i * size + j]! += quantum === 0 ? product : Math.round(product / quantum) * quantum;
+        if (j > i) continue;
+        const product = own * this.#sum[j]!;
+        values[row + j]! += quantum === 0 ? product : Math.round(product / quantum) * quantum;
       }
     }
     for (const index of this.#touched) {
@@ -140,6 +144,19 @@ export class ScoreSums {
     }
     this.#touched.length = 0;
     this.clusters += 1;
+  }
+
+  /** Sum over all closed clusters of the outer product of their score. */
+  get products(): SquareMatrix {
+    const { size, values } = this.#lower;
+    const full = createMatrix(size);
+    for (let i = 0; i < size; i += 1) {
+      for (let j = 0; j <= i; j += 1) {
+        full.values[i * size + j] = values[i * size + j]!;
+        full.values[j * size + i] = values[i * size + j]!;
+      }
+    }
+    return full;
   }
 
   #touch(index: number, amount: number): void {

@@ -139,7 +139,7 @@ describe('toComparePage()', () => {
     expect(relationOf(page, 'maxClipSeconds')).toBe('one-unknown');
   });
 
-  it.fails('does not call the same list in another order a difference', () => {
+  it('does not call the same list in another order a difference', () => {
     const ratios = (...value: string[]) => ({ specs: { aspectRatios: [aClaim(value)] } });
     const page = toComparePage(catalogOf(ratios('16:9', '9:16'), ratios('9:16', '16:9')), 'a', 'b');
     expect(relationOf(page, 'aspectRatios')).toBe('same');
