@@ -13,7 +13,7 @@ import { parseFrontMatter, parseYaml } from '../schema/front-matter.ts';
 import { modelSchema } from '../schema/model.ts';
 import type { AuthoredModel } from '../schema/model.ts';
 import { compareProblems } from '../schema/problem.ts';
-import type { Problem } from '../schema/problem.ts';
+import type { FieldPath, Problem } from '../schema/problem.ts';
 import { readRecord } from '../schema/read-record.ts';
 import { vendorSchema } from '../schema/vendor.ts';
 import type { AuthoredVendor } from '../schema/vendor.ts';
@@ -26,6 +26,8 @@ export interface Entry<Data> {
   readonly data: Data;
   /** Markdown below the front matter. */
   readonly body: string;
+  /** Line of a field in the file, from 1. */
+  readonly lineOf: (field: FieldPath) => number;
 }
 
 /** The whole content folder. Records with problems are left out; the problems say why. */
@@ -123,7 +125,13 @@ async function readKind<Schema extends z.ZodType>(
       const record =
         read.value === undefined
           ? undefined
-          : { id, path, data: read.value, body: frontMatter.body };
+          : {
+              id,
+              path,
+              data: read.value,
+              body: frontMatter.body,
+              lineOf: frontMatter.lineOf,
+            };
       return { record, entry: { ...entry, ...frontMatter }, problems: read.problems };
     }),
   );

@@ -3,6 +3,7 @@ import { fileNameIsId } from './file-name-is-id.ts';
 import { noFutureDates } from './no-future-dates.ts';
 import { noHtml } from './no-html.ts';
 import { noPredecessorCycle } from './no-predecessor-cycle.ts';
+import { pricePlansExist } from './price-plans-exist.ts';
 import { referencesExist } from './references-exist.ts';
 import type { Rule } from './rule.ts';
 import { safeLinks } from './safe-links.ts';
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   sourcesUsed,
   referencesExist,
   capabilitiesExist,
+  pricePlansExist,
   noFutureDates,
   noPredecessorCycle,
   noHtml,
