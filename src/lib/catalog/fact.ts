@@ -1,7 +1,7 @@
 import { daysBetween, formatAge, formatDate } from '../format/date.ts';
 import type { Claim, Source } from '../schema/claim.ts';
 import { sourceKinds } from '../schema/claim.ts';
-import { toEarliestDay } from '../schema/date.ts';
+import { canBeSameDay, toEarliestDay } from '../schema/date.ts';
 import type { FieldPath } from '../schema/problem.ts';
 
 /** One claim as a reader sees it. */
@@ -103,6 +103,21 @@ export function toFact<Value>(
     text: known[0],
     isDisputed: new Set(known).size > 1,
     claims: ordered.map((claim) => toClaimView(claim, textOf(claim), context, oldAfter)),
+  };
+}
+
+/**
+ * Turns the claims of a date into a fact. A vague date and an exact one that lies within it do not
+ * contradict each other.
+ */
+export function toDateFact(
+  claims: readonly Claim<string>[] | undefined,
+  context: FactContext,
+): Fact {
+  const dates = (claims ?? []).map(({ value }) => value).filter((value) => value !== 'unknown');
+  return {
+    ...toFact(claims, formatDate, context),
+    isDisputed: dates.some((date) => dates.some((other) => !canBeSameDay(date, other))),
   };
 }
 

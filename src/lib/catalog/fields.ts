@@ -1,10 +1,9 @@
-import { formatDate } from '../format/date.ts';
 import { capitalize } from '../format/list.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Claim } from '../schema/claim.ts';
 import type { AuthoredModel } from '../schema/model.ts';
 import type { Fact, FactContext } from './fact.ts';
-import { toFact } from './fact.ts';
+import { toDateFact, toFact } from './fact.ts';
 
 /** A field of a model with the name and the form readers see. */
 export interface Field {
@@ -75,11 +74,11 @@ export const fieldGroups: readonly FieldGroup[] = [
     name: 'Its life so far',
     fields: [
       field('status', 'Status', ({ lifecycle }) => lifecycle.status, capitalize),
-      field('announced', 'Announced', ({ lifecycle }) => lifecycle.announced, formatDate),
-      field('released', 'Released', ({ lifecycle }) => lifecycle.released, formatDate),
-      field('apiReleased', 'API opened', ({ lifecycle }) => lifecycle.apiReleased, formatDate),
-      field('apiRetired', 'API closed', ({ lifecycle }) => lifecycle.apiRetired, formatDate),
-      field('retired', 'Retired', ({ lifecycle }) => lifecycle.retired, formatDate),
+      dateField('announced', 'Announced', ({ lifecycle }) => lifecycle.announced),
+      dateField('released', 'Released', ({ lifecycle }) => lifecycle.released),
+      dateField('apiReleased', 'API opened', ({ lifecycle }) => lifecycle.apiReleased),
+      dateField('apiRetired', 'API closed', ({ lifecycle }) => lifecycle.apiRetired),
+      dateField('retired', 'Retired', ({ lifecycle }) => lifecycle.retired),
     ],
   },
   {
@@ -144,6 +143,14 @@ function field<Value>(
   toText: (value: Value) => string,
 ): Field {
   return { id, label, read: (model, context) => toFact(pick(model), toText, context) };
+}
+
+function dateField(
+  id: string,
+  label: string,
+  pick: (model: AuthoredModel) => readonly Claim<string>[] | undefined,
+): Field {
+  return { id, label, read: (model, context) => toDateFact(pick(model), context) };
 }
 
 function plain(value: string): string {

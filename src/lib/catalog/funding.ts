@@ -1,8 +1,7 @@
-import { formatDate } from '../format/date.ts';
 import { formatAmount } from '../format/money.ts';
 import type { Claim } from '../schema/claim.ts';
 import type { Vendor } from './catalog.ts';
-import { toFact } from './fact.ts';
+import { toDateFact, toFact } from './fact.ts';
 import type { Fact, FactContext } from './fact.ts';
 
 /** One round of money as its sources tell it, each part with its own claims. */
@@ -27,7 +26,7 @@ export function toFundingRows({ funding }: Vendor, context: FactContext): Fundin
     ): Fact => toFact(pick(claims, key), toText, context);
     return {
       round: round === 'total' ? 'In all' : round,
-      date: part('date', formatDate),
+      date: toDateFact(pick(claims, 'date'), context),
       amount: part('amountUsd', (amount) => formatAmount(amount, 'usd')),
       valuation: part('valuationUsd', (amount) => formatAmount(amount, 'usd')),
       lead: part('lead', (name) => name),

@@ -5,7 +5,7 @@ import { formatNumber } from '../format/number.ts';
 import type { Claim } from '../schema/claim.ts';
 import { vendorHref } from './catalog.ts';
 import type { Catalog, Vendor } from './catalog.ts';
-import { oldAfterDays, preferredValue, toClaimView, toFact } from './fact.ts';
+import { oldAfterDays, preferredValue, toClaimView, toDateFact, toFact } from './fact.ts';
 import type { ClaimView, Fact, FactContext } from './fact.ts';
 import type { LabelledFact } from './fields.ts';
 import { toFundingRows } from './funding.ts';
@@ -16,6 +16,8 @@ import { toSecondsTable } from './plan-seconds.ts';
 import type { SecondsTable } from './plan-seconds.ts';
 import { plansOnSale, toPlanViews } from './plan-view.ts';
 import type { PlanView } from './plan-view.ts';
+import { groupEvents, listEvents } from './timeline.ts';
+import type { TimelineMonth } from './timeline.ts';
 
 /** Everything that a vendor's page shows. */
 export interface VendorPage {
@@ -27,6 +29,8 @@ export interface VendorPage {
   readonly creditPrices: readonly LabelledFact[];
   readonly seconds: SecondsTable;
   readonly statements: readonly ClaimView[];
+  /** Months with something in them, newest first. */
+  readonly months: readonly TimelineMonth[];
   /** "12 models, 9 of them available; 5 plans." */
   readonly counts: string;
 }
@@ -50,6 +54,9 @@ export function toVendorPage(catalog: Catalog, id: string): VendorPage {
     creditPrices: toCreditPrices(vendor, context),
     seconds: toSecondsTable(catalog, vendor),
     statements: (vendor.facts ?? []).map((fact) => toClaimView(fact, fact.text, context)),
+    months: groupEvents(listEvents(catalog).filter(({ vendorId }) => vendorId === id)).flatMap(
+      ({ months }) => months,
+    ),
     counts: [countModels(models), countPlans(vendor)].join('; ') + '.',
   };
 }
@@ -66,7 +73,7 @@ export function toVendorFacts(vendor: Vendor, context: FactContext): LabelledFac
     fact('legalName', 'Legal name', vendor.legalName, (text) => text),
     fact('website', 'Website', vendor.website, (text) => text),
     fact('headquarters', 'Seat', vendor.headquarters, (text) => text),
-    fact('founded', 'Founded', vendor.founded, formatDate),
+    { id: 'founded', label: 'Founded', ...toDateFact(vendor.founded, context) },
     fact('founders', 'Founders', vendor.founders, (names) => names.join(', ')),
     fact('employees', 'Employees', vendor.employees, formatNumber),
   ];
