@@ -1,6 +1,7 @@
 import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig, fontProviders } from 'astro/config';
+import process from 'node:process';
 import { readSiteUrl } from './src/lib/content/settings.ts';
 
 const fonts = './node_modules/@fontsource-variable';

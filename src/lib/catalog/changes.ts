@@ -26,7 +26,13 @@ export interface Change {
   /** `Retired`, `12 claims seen at Runway and ChatForest` */
   readonly headline: string;
   readonly remark: string | undefined;
+  /** Everything there is to say, as a feed says it. */
   readonly lines: readonly ChangeLine[];
+  /** What a page shows at once: few lines, or those that differ from before. */
+  readonly open: readonly ChangeLine[];
+  /** The other lines, behind a summary of what they are about. */
+  readonly folded: readonly ChangeLine[];
+  readonly foldedWords: string;
 }
 
 /** One claim as a change: what it says, and what another source said before. */
@@ -45,7 +51,18 @@ export interface ChangeLine {
  * their source was seen, those of one file and day together. Newest first. What lies ahead and what
  * carries no date is left out.
  */
-export function listChanges(catalog: Catalog): Change[] {
+export function listChanges(catalog: Catalog): readonly Change[] {
+  const known = listed.get(catalog);
+  if (known !== undefined) return known;
+  const changes = collectChanges(catalog);
+  listed.set(catalog, changes);
+  return changes;
+}
+
+/** Every feed and page asks for the same list, which takes a tenth of a second to make. */
+const listed = new WeakMap<Catalog, readonly Change[]>();
+
+function collectChanges(catalog: Catalog): Change[] {
   const events = listEvents(catalog)
     .filter(({ isComing }) => !isComing)
     .map(toEventChange);
@@ -170,6 +187,9 @@ function toEventChange(event: TimelineEvent): Change {
       href: `${event.href}#fact-${event.kind}`,
       before: undefined,
     })),
+    open: [],
+    folded: [],
+    foldedWords: '',
   };
 }
 
@@ -204,8 +224,20 @@ function toSeenChanges(
       headline: `${formatCounted(lines.length, 'claim')} seen at ${nameSome(publishers)}`,
       remark: undefined,
       lines,
+      ...fold(lines),
     };
   });
+}
+
+/** So many lines stand open; of more, only those that differ from before. */
+const mostOpen = 2;
+
+function fold(lines: readonly ChangeLine[]): Pick<Change, 'open' | 'folded' | 'foldedWords'> {
+  const isOpen = ({ before }: ChangeLine): boolean =>
+    lines.length <= mostOpen || before !== undefined;
+  const folded = lines.filter((line) => !isOpen(line));
+  const labels = [...new Set(folded.map(({ label }) => label))];
+  return { open: lines.filter(isOpen), folded, foldedWords: nameSome(labels) };
 }
 
 /** Names up to three, then counts. */

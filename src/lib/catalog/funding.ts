@@ -41,6 +41,6 @@ function pick<Key extends keyof Round>(
 ): Claim<NonNullable<Round[Key]>>[] {
   return claims.flatMap(({ value, ...evidence }) => {
     const part = (value as Round)[key];
-    return part === undefined ? [] : [{ ...evidence, value: part as NonNullable<Round[Key]> }];
+    return part === undefined ? [] : [{ ...evidence, value: part }];
   });
 }
