@@ -148,7 +148,8 @@ describe.skipIf(browserPath === undefined)('the site in a browser', { concurrent
           .click();
         expect(new URL(page.url()).pathname).toBe('/vendors/runway/');
         const seconds = page.getByRole('region', { name: 'Seconds of video by plan' });
-        const row = seconds.locator('tbody tr').filter({ hasText: 'Gen-4.5' });
+        const name = page.locator('th a').getByText('Gen-4.5', { exact: true });
+        const row = seconds.locator('tbody tr').filter({ has: name });
         const cell = row.locator('td details').filter({ hasText: '90 s' }).first();
         await cell.locator('summary').focus();
         await page.keyboard.press('Enter');
