@@ -1,6 +1,8 @@
 import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig, fontProviders } from 'astro/config';
+import process from 'node:process';
+import { readSiteUrl } from './src/lib/content/settings.ts';
 
 const fonts = './node_modules/@fontsource-variable';
 
@@ -8,6 +10,8 @@ const fonts = './node_modules/@fontsource-variable';
 const latin = (file) => [{ weight: '400 700', style: 'normal', src: [`${fonts}/${file}`] }];
 
 export default defineConfig({
+  // For links that must be absolute, as in feeds.
+  site: readSiteUrl(process.env),
   adapter: node({ mode: 'standalone' }),
   integrations: [react()],
   // Spaces between words stay, also at line ends.

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toCatalog } from '../src/lib/catalog/catalog.ts';
+import { listChanges } from '../src/lib/catalog/changes.ts';
+import { listModelFacts, listVendorFacts } from '../src/lib/catalog/record-facts.ts';
+import { findStaleClaims } from '../src/lib/catalog/stale.ts';
 import { readContent } from '../src/lib/content/read-content.ts';
 import { readContentSettings } from '../src/lib/content/settings.ts';
 import { shared } from './lib/rating/cases.ts';
@@ -48,6 +51,32 @@ describe('the content', () => {
   it('has a text of its own for every model', () => {
     const short = content.models.filter(({ body }) => body.trim().split(/\s+/).length < 30);
     expect(short.map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('the claims of the content', () => {
+  const report = findStaleClaims([...content.models, ...content.vendors], today);
+  const claims = [
+    ...catalog.models.flatMap((model) => listModelFacts(catalog, model)),
+    ...catalog.vendors.flatMap((vendor) => listVendorFacts(catalog, vendor)),
+  ].flatMap(({ fact }) => fact.claims);
+
+  it('all stand in the lists of facts, each once', () => {
+    expect(claims).toHaveLength(report.claims);
+  });
+
+  it('are marked as old on pages where `npm run stale` lists them', () => {
+    expect(claims.filter(({ isOld }) => isOld)).toHaveLength(report.stale.length);
+  });
+
+  it('all stand in the list of changes, those without a date excepted', () => {
+    const seen = listChanges(catalog).filter(({ event }) => event === undefined);
+    expect(seen.flatMap(({ lines }) => lines)).toHaveLength(report.claims - report.undated);
+  });
+
+  it('make changes with ids of their own', () => {
+    const ids = listChanges(catalog).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
   });
 });
 

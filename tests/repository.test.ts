@@ -8,10 +8,18 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'lib/schema': [],
   'lib/rating': [],
   'lib/format': [],
+  'lib/pricing': [],
   'lib/rules': ['lib/schema'],
   'lib/import': ['lib/schema', 'lib/rating'],
   'lib/content': ['lib/schema', 'lib/rules'],
-  'lib/catalog': ['lib/schema', 'lib/rules', 'lib/rating', 'lib/content', 'lib/format'],
+  'lib/catalog': [
+    'lib/schema',
+    'lib/rules',
+    'lib/rating',
+    'lib/pricing',
+    'lib/content',
+    'lib/format',
+  ],
   'content.config.ts': ['lib/content', 'lib/schema'],
   components: ['lib/catalog', 'lib/format', 'lib/schema'],
   layouts: ['components', 'styles'],
@@ -19,7 +27,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that must not know the time, chance, files or the network. */
-const pure = ['lib/schema', 'lib/rules', 'lib/rating', 'lib/format', 'lib/catalog'];
+const pure = ['lib/schema', 'lib/rules', 'lib/rating', 'lib/pricing', 'lib/format', 'lib/catalog'];
 
 const sources = globSync('src/**/*.{ts,tsx,astro}')
   .map((path) => path.replaceAll('\\', '/'))

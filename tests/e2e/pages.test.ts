@@ -18,6 +18,12 @@ const pages = {
   'pair with votes': '/compare/cogvideox-vs-runway-gen-3-alpha/',
   capabilities: '/capabilities/',
   methodology: '/methodology/',
+  vendors: '/vendors/',
+  vendor: '/vendors/google/',
+  'vendor with the least known': '/vendors/animatediff-authors/',
+  timeline: '/timeline/',
+  changes: '/changes/',
+  'changes of a year': '/changes/2024/',
   'not found': '/no-such-page/',
 } as const;
 
@@ -127,6 +133,66 @@ describe.skipIf(browserPath === undefined)('the site in a browser', { concurrent
         .click();
       expect(await page.locator('h1').innerText()).toContain('vs');
       expect(await page.locator('main').innerText()).toContain('On Video-Bench 2025');
+    });
+  });
+
+  it('leads from a model to its vendor, and shows what a plan buys and why, without JavaScript', async () => {
+    await open(
+      '/models/runway-gen-4-5/',
+      { width: 390, theme: 'light', scripts: false },
+      async (page) => {
+        await page
+          .locator('main')
+          .getByRole('link', { name: 'Runway', exact: true })
+          .first()
+          .click();
+        expect(new URL(page.url()).pathname).toBe('/vendors/runway/');
+        const seconds = page.getByRole('region', { name: 'Seconds of video by plan' });
+        const name = page.locator('th a').getByText('Gen-4.5', { exact: true });
+        const row = seconds.locator('tbody tr').filter({ has: name });
+        const cell = row.locator('td details').filter({ hasText: '90 s' }).first();
+        await cell.locator('summary').focus();
+        await page.keyboard.press('Enter');
+        expect(await cell.locator('ul').innerText()).toMatch(
+          /2,250 credits a month[\s\S]*25 credits a second/,
+        );
+      },
+    );
+  });
+
+  it('tells what is still to come from what has been, and who says so', async () => {
+    await open('/timeline/', { width: 1440, theme: 'light', scripts: false }, async (page) => {
+      const rows = page.locator('tbody tr').filter({ hasText: 'To be retired' });
+      const years = await page.locator('h2').allInnerTexts();
+      expect(years.slice(0, -1)).toEqual(years.slice(0, -1).toSorted().reverse());
+      for (const text of await rows.allInnerTexts()) expect(text).toContain('coming');
+      expect(await page.locator('[role=img] title').count()).toBeGreaterThan(80);
+    });
+  });
+
+  it('gives each vendor a feed, and each entry of a feed a place on a page', async () => {
+    await open('/vendors/runway/', { width: 1440, theme: 'light' }, async (page) => {
+      const feeds = await page
+        .locator('link[type="application/atom+xml"]')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+      expect(feeds).toEqual(['/changes.xml', '/vendors/runway/changes.xml']);
+      for (const feed of feeds) {
+        const { errors, links } = await page.evaluate(async (address) => {
+          const text = await (await fetch(address)).text();
+          const parsed = new DOMParser().parseFromString(text, 'application/xml');
+          return {
+            errors: parsed.querySelectorAll('parsererror').length,
+            links: [...parsed.querySelectorAll('entry > link')]
+              .map((link) => new URL(link.getAttribute('href')!))
+              .map(({ pathname, hash }) => ({ pathname, hash })),
+          };
+        }, feed);
+        expect(errors).toBe(0);
+        expect(links.length).toBeGreaterThan(20);
+        const { pathname, hash } = links[0]!;
+        const answer = await fetch(site.origin + pathname);
+        expect(await answer.text()).toContain(`id="${hash.slice(1)}"`);
+      }
     });
   });
 

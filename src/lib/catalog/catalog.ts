@@ -74,6 +74,11 @@ export function modelHref(id: string): string {
   return `/models/${id}/`;
 }
 
+/** Address of a vendor's page. */
+export function vendorHref(id: string): string {
+  return `/vendors/${id}/`;
+}
+
 /** Address of the page that compares two models; the same for either order. */
 export function compareHref(first: string, second: string): string {
   return `/compare/${[first, second].sort().join('-vs-')}/`;

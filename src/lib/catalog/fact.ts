@@ -1,7 +1,8 @@
 import { daysBetween, formatAge, formatDate } from '../format/date.ts';
 import type { Claim, Source } from '../schema/claim.ts';
 import { sourceKinds } from '../schema/claim.ts';
-import { toEarliestDay } from '../schema/date.ts';
+import { canBeSameDay, toEarliestDay } from '../schema/date.ts';
+import type { FieldPath } from '../schema/problem.ts';
 
 /** One claim as a reader sees it. */
 export interface ClaimView {
@@ -12,6 +13,8 @@ export interface ClaimView {
   readonly title?: string | undefined;
   /** `23 Sep 2026`, `date not stated`. */
   readonly seen: string;
+  /** The same as data: `2026-09-23`, `2026-05`, `unknown`. */
+  readonly seenOn: string;
   /** `2 months ago`; absent where no date is known. */
   readonly age?: string | undefined;
   readonly isOld: boolean;
@@ -35,6 +38,30 @@ export interface FactContext {
 
 /** Days after which a claim is marked as old: prices move, the rest less so. */
 export const oldAfterDays = { price: 90, other: 365 } as const;
+
+/** Fields that age as prices do: what a model costs, and what a plan costs and gives. */
+const priceFields: readonly (string | number)[] = [
+  'prices',
+  'usdPerMonth',
+  'usdPerMonthBilledYearly',
+  'creditsPerMonth',
+  'oneTimeCredits',
+  'apiCreditUsd',
+  'appCreditUsd',
+];
+
+/** Days after which a claim in this field of a content file counts as old. */
+export function oldAfterOf(field: FieldPath): number {
+  return field.some((key) => priceFields.includes(key)) ? oldAfterDays.price : oldAfterDays.other;
+}
+
+/**
+ * Whether a claim is older than the days given, counted from the first day that its date can mean.
+ * A claim without a date has no age and is not old.
+ */
+export function isOld(seen: string, today: string, oldAfter: number): boolean {
+  return seen !== 'unknown' && daysBetween(seen, today) > oldAfter;
+}
 
 export const unknownFact: Fact = { text: undefined, isDisputed: false, claims: [] };
 
@@ -93,6 +120,21 @@ export function toFact<Value>(
   };
 }
 
+/**
+ * Turns the claims of a date into a fact. A vague date and an exact one that lies within it do not
+ * contradict each other.
+ */
+export function toDateFact(
+  claims: readonly Claim<string>[] | undefined,
+  context: FactContext,
+): Fact {
+  const dates = (claims ?? []).map(({ value }) => value).filter((value) => value !== 'unknown');
+  return {
+    ...toFact(claims, formatDate, context),
+    isDisputed: dates.some((date) => dates.some((other) => !canBeSameDay(date, other))),
+  };
+}
+
 /** The evidence of one claim, statement or price, with its text. */
 export function toClaimView(
   evidence: { readonly source: string; readonly seen: string; readonly note?: string | undefined },
@@ -110,8 +152,9 @@ export function toClaimView(
     url: source.url,
     title: source.title,
     seen: formatDate(evidence.seen),
+    seenOn: evidence.seen,
     age: isDated ? formatAge(evidence.seen, today) : undefined,
-    isOld: isDated && daysBetween(evidence.seen, today) > oldAfter,
+    isOld: isOld(evidence.seen, today, oldAfter),
     note: evidence.note,
   };
 }

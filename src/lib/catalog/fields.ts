@@ -1,10 +1,9 @@
-import { formatDate } from '../format/date.ts';
 import { capitalize } from '../format/list.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Claim } from '../schema/claim.ts';
 import type { AuthoredModel } from '../schema/model.ts';
 import type { Fact, FactContext } from './fact.ts';
-import { isSameText, toFact } from './fact.ts';
+import { isSameText, toDateFact, toFact } from './fact.ts';
 
 /** A field of a model with the name and the form readers see. */
 export interface Field {
@@ -77,29 +76,11 @@ export const fieldGroups: readonly FieldGroup[] = [
     name: 'Its life so far',
     fields: [
       field('status', 'Status', ({ lifecycle }) => lifecycle.status, capitalize),
-      field(
-        'announced',
-        'Announced',
-        ({ lifecycle }) => lifecycle.announced,
-        formatDate,
-        isSameDate,
-      ),
-      field('released', 'Released', ({ lifecycle }) => lifecycle.released, formatDate, isSameDate),
-      field(
-        'apiReleased',
-        'API opened',
-        ({ lifecycle }) => lifecycle.apiReleased,
-        formatDate,
-        isSameDate,
-      ),
-      field(
-        'apiRetired',
-        'API closed',
-        ({ lifecycle }) => lifecycle.apiRetired,
-        formatDate,
-        isSameDate,
-      ),
-      field('retired', 'Retired', ({ lifecycle }) => lifecycle.retired, formatDate, isSameDate),
+      dateField('announced', 'Announced', ({ lifecycle }) => lifecycle.announced),
+      dateField('released', 'Released', ({ lifecycle }) => lifecycle.released),
+      dateField('apiReleased', 'API opened', ({ lifecycle }) => lifecycle.apiReleased),
+      dateField('apiRetired', 'API closed', ({ lifecycle }) => lifecycle.apiRetired),
+      dateField('retired', 'Retired', ({ lifecycle }) => lifecycle.retired),
     ],
   },
   {
@@ -194,6 +175,19 @@ function isSameList(left: string, right: string): boolean {
 /** Whether one date is the other, perhaps told less exactly: `Apr 2025` and `15 Apr 2025`. */
 function isSameDate(left: string, right: string): boolean {
   return left === right || left.endsWith(` ${right}`) || right.endsWith(` ${left}`);
+}
+
+function dateField(
+  id: string,
+  label: string,
+  pick: (model: AuthoredModel) => readonly Claim<string>[] | undefined,
+): Field {
+  return {
+    id,
+    label,
+    agree: isSameDate,
+    read: (model, context) => toDateFact(pick(model), context),
+  };
 }
 
 function plain(value: string): string {

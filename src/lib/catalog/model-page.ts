@@ -1,18 +1,18 @@
 import { formatDate } from '../format/date.ts';
 import { formatCounted, formatList } from '../format/list.ts';
-import { formatAmount } from '../format/money.ts';
 import { formatHalfWidth, formatNumber, formatRating, formatSpan } from '../format/number.ts';
 import { hasRating } from '../rating/index.ts';
-import type { Plan } from '../schema/vendor.ts';
 import type { CapabilityGroup } from './capability-matrix.ts';
 import { toCapabilityGroups } from './capability-matrix.ts';
 import { byNewest, compareHref, findModel } from './catalog.ts';
 import type { Catalog, Model, Vendor } from './catalog.ts';
-import { oldAfterDays, preferredValue, toClaimView, toFact } from './fact.ts';
+import { toClaimView, toFact } from './fact.ts';
 import type { ClaimView, Fact } from './fact.ts';
 import { fieldGroups, readFields } from './fields.ts';
 import type { LabelledFact } from './fields.ts';
 import { tiedWith } from './leaderboard.ts';
+import { toPlanViews } from './plan-view.ts';
+import type { PlanView } from './plan-view.ts';
 import { toPriceGroups } from './price-table.ts';
 import type { PriceGroup } from './price-table.ts';
 
@@ -34,13 +34,6 @@ export interface FamilyMember {
   readonly summary: string;
   readonly isThis: boolean;
   readonly compareHref: string | undefined;
-}
-
-/** One plan of the vendor with every attribute as a fact. */
-export interface PlanView {
-  readonly name: string;
-  readonly includesThis: boolean | undefined;
-  readonly facts: readonly LabelledFact[];
 }
 
 /** Everything that a model's page shows, as text and facts. */
@@ -103,7 +96,7 @@ export function toModelPage(catalog: Catalog, id: string): ModelPage {
     specGroups,
     capabilityGroups,
     priceGroups: toPriceGroups(model.prices, context),
-    plans: vendor.plans.map((plan) => toPlanView(plan, model, vendor, catalog)),
+    plans: toPlanViews(catalog, vendor, id),
     strengths: model.strengths.map((statement) => toClaimView(statement, statement.text, context)),
     limitations: model.limitations.map((statement) =>
       toClaimView(statement, statement.text, context),
@@ -200,54 +193,4 @@ function toFamily(catalog: Catalog, model: Model): FamilyMember[] {
       isThis: member.id === model.id,
       compareHref: member.id === model.id ? undefined : compareHref(model.id, member.id),
     }));
-}
-
-function toPlanView(plan: Plan, model: Model, vendor: Vendor, catalog: Catalog): PlanView {
-  const context = { sources: vendor.sources, today: catalog.today };
-  const usd = (amount: number): string => formatAmount(amount, 'usd');
-  const yesNo = (value: boolean): string => (value ? 'Yes' : 'No');
-  const named = (ids: readonly string[]): string =>
-    formatList(ids.map((id) => catalog.models.find((other) => other.id === id)?.name ?? id));
-  const models = toFact(plan.models, named, context);
-  return {
-    name: plan.name,
-    includesThis: preferredValue(plan.models, vendor.sources)?.includes(model.id),
-
-    facts: [
-      {
-        id: 'monthly',
-        label: 'A month',
-        ...toFact(plan.usdPerMonth, usd, context, { oldAfter: oldAfterDays.price }),
-      },
-      {
-        id: 'yearly',
-        label: 'A month, paid yearly',
-        ...toFact(plan.usdPerMonthBilledYearly, usd, context, { oldAfter: oldAfterDays.price }),
-      },
-      {
-        id: 'credits',
-        label: 'Credits a month',
-        ...toFact(plan.creditsPerMonth, formatNumber, context, { oldAfter: oldAfterDays.price }),
-      },
-      {
-        id: 'once',
-        label: 'Credits once',
-        ...toFact(plan.oneTimeCredits, formatNumber, context, { oldAfter: oldAfterDays.price }),
-      },
-      {
-        id: 'resolution',
-        label: 'Largest export',
-        ...toFact(plan.maxResolution, (text) => text, context),
-      },
-      { id: 'watermark', label: 'Watermark', ...toFact(plan.watermark, yesNo, context) },
-      { id: 'commercial', label: 'Commercial use', ...toFact(plan.commercialUse, yesNo, context) },
-      {
-        id: 'unlimited',
-        label: 'Without credits',
-        ...toFact(plan.unlimitedMode, (text) => text, context),
-      },
-      { id: 'api', label: 'API', ...toFact(plan.apiAccess, yesNo, context) },
-      { id: 'models', label: 'Models', ...models },
-    ],
-  };
 }

@@ -1,3 +1,4 @@
+import { formatList } from '../format/list.ts';
 import { formatAmount } from '../format/money.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Price } from '../schema/price.ts';
@@ -70,12 +71,14 @@ const perWords: Readonly<Record<Exclude<Price['per'], 'clip'>, string>> = {
   'million-pixels': 'a million pixels',
 };
 
-function describeCondition({
+/** Under which conditions a price holds: `720p, with sound, image-to-video`; empty where none is named. */
+export function describeCondition({
   seller,
   resolution,
   audio,
   mode,
   variant,
+  plans,
   per,
   clipSeconds,
 }: Price): string {
@@ -88,6 +91,7 @@ function describeCondition({
     audio === undefined ? undefined : audio ? 'with sound' : 'silent',
     mode,
     variant,
+    plans === undefined ? undefined : `on ${formatList(plans)}`,
   ]
     .filter((part) => part !== undefined)
     .join(', ');

@@ -26,6 +26,8 @@ export interface Entry<Data> {
   readonly data: Data;
   /** Markdown below the front matter. */
   readonly body: string;
+  /** Line of a field in the file, from 1. */
+  readonly lineOf: (field: FieldPath) => number;
 }
 
 /** The whole content folder. Records with problems are left out; the problems say why. */
@@ -129,7 +131,13 @@ async function readKind<Schema extends z.ZodType>(
       const record =
         read.value === undefined
           ? undefined
-          : { id, path, data: read.value, body: frontMatter.body };
+          : {
+              id,
+              path,
+              data: read.value,
+              body: frontMatter.body,
+              lineOf: frontMatter.lineOf,
+            };
       return { record, entry: { ...entry, ...frontMatter }, problems: read.problems };
     }),
   );

@@ -25,3 +25,24 @@ export function readContentSettings(
   }
   return { folder: environment['CONTENT_DIR'] || 'src/content', today };
 }
+
+/**
+ * Reads the address that the site will have, for feeds and other links that must be absolute:
+ * `SITE_URL`, else that of `npm start`.
+ *
+ * @throws RangeError where SITE_URL is not an address without a path
+ */
+export function readSiteUrl(environment: Readonly<Record<string, string | undefined>>): string {
+  const text = environment['SITE_URL'] || 'http://localhost:4321';
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (
+    url === undefined ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    `${url.pathname}${url.search}${url.hash}` !== '/'
+  ) {
+    throw new RangeError(
+      `Cannot build for SITE_URL "${text}": write an address without a path, such as SITE_URL=https://matchcut.example`,
+    );
+  }
+  return url.origin;
+}

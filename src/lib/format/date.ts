@@ -13,6 +13,16 @@ export function formatDate(date: string): string {
     .join(' ');
 }
 
+/** The month of a date in full: `2026-05-04` -> `May 2026`; `2026` alone -> `2026`. */
+export function formatMonth(date: string): string {
+  const [year, month] = date.split('-');
+  return month === undefined ? year! : `${fullMonths[Number(month) - 1]!} ${year}`;
+}
+
+const fullMonths = Array.from({ length: 12 }, (_, month) =>
+  new Date(Date.UTC(2000, month)).toLocaleString('en-GB', { month: 'long', timeZone: 'UTC' }),
+);
+
 /**
  * How long ago a date was, in the largest unit that fits: `today`, `12 days ago`, `6 months ago`.
  *

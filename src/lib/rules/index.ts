@@ -4,6 +4,7 @@ import { noFutureDates } from './no-future-dates.ts';
 import { noHtml } from './no-html.ts';
 import { noLinks } from './no-links.ts';
 import { noPredecessorCycle } from './no-predecessor-cycle.ts';
+import { pricePlansExist } from './price-plans-exist.ts';
 import { referencesExist } from './references-exist.ts';
 import type { Rule } from './rule.ts';
 import { sourcesDeclared } from './sources-declared.ts';
@@ -19,6 +20,7 @@ export const rules: readonly Rule[] = [
   sourcesUsed,
   referencesExist,
   capabilitiesExist,
+  pricePlansExist,
   noFutureDates,
   noPredecessorCycle,
   noHtml,

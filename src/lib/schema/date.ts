@@ -20,6 +20,22 @@ export function toEarliestDay(date: string): string {
   return date + '-01-01'.slice(date.length - 4);
 }
 
+/** The last day that a partial date can mean: `2025-12` -> `2025-12-31`, `2025` -> `2025-12-31`. */
+export function toLatestDay(date: string): string {
+  if (date.length === 10) return date;
+  const [year, month = '12'] = date.split('-');
+  const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return `${year}-${month}-${lastDay}`;
+}
+
+/**
+ * Whether two dates can both be true of one event: `2025-12` and `2025-12-19` can, `2025-12-18` and
+ * `2025-12-19` cannot.
+ */
+export function canBeSameDay(first: string, second: string): boolean {
+  return first.startsWith(second) || second.startsWith(first);
+}
+
 /** A date as exact as its source states it. */
 export const dateSchema = z
   .string({ error: dateWanted })

@@ -39,7 +39,16 @@ export const priceSchema = z
     variant: textSchema
       .optional()
       .describe('The tier or switch, where prices differ: "Pro", "HDR".'),
+    plans: z
+      .array(textSchema, { error: 'a list of names of plans' })
+      .min(1, { error: 'at least one plan' })
+      .optional()
+      .describe("Names of the vendor's plans that this app price holds for; left out, for all."),
     ...evidence,
+  })
+  .refine((price) => price.plans === undefined || price.channel === 'app', {
+    path: ['plans'],
+    error: 'no plans unless the channel is app',
   })
   .refine((price) => (price.channel === 'seller') === (price.seller !== undefined), {
     path: ['seller'],

@@ -38,6 +38,9 @@ export const planSchema = z
       .describe('What may be made without credits, or none.'),
     apiAccess: claims(z.boolean()).optional().describe('Whether the plan includes the API.'),
     models: claims(z.array(idSchema).min(1)).optional().describe('Ids of the models it includes.'),
+    ended: claims(dateSchema)
+      .optional()
+      .describe('The day it was last sold like this; left out for a plan on sale.'),
   })
   .describe('A plan. A field left out is unknown, never free.');
 

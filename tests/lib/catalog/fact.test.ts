@@ -249,6 +249,7 @@ describe('toClaimView()', () => {
       url: 'https://critic.example',
       title: 'The test',
       seen: '23 Sep 2026',
+      seenOn: '2026-09-23',
       age: '8 days ago',
       isOld: false,
       note: 'Once.',

@@ -282,7 +282,7 @@ describe('readContent()', () => {
     });
     const content = await readContent(folder, today);
     expect(content.problems).toEqual([]);
-    expect(content.models).toEqual([
+    expect(content.models).toMatchObject([
       {
         id: 'reel-1',
         path: join(folder, 'models/reel-1.md'),

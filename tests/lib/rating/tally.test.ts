@@ -1,13 +1,16 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  accumulateTallies,
   addTallies,
   countVotes,
   createTally,
+  subtractTallies,
   tallyCounts,
   tallyVotes,
   toComparisons,
 } from '../../../src/lib/rating/index.ts';
-import { votes } from './cases.ts';
+import { linkedVotes, votes } from './cases.ts';
 
 describe('tallyVotes()', () => {
   it('does not change its input and does not depend on its order', () => {
@@ -46,6 +49,61 @@ describe('addTallies()', () => {
     expect(addTallies(tallyCounts(first), tallyCounts(second))).toEqual(
       tallyCounts([...first, ...second]),
     );
+  });
+});
+
+describe('subtractTallies()', () => {
+  it('undoes an addition, over the models of the first', () => {
+    fc.assert(
+      fc.property(linkedVotes, linkedVotes, (first, second) => {
+        const total = addTallies(tallyCounts(first), tallyCounts(second));
+        expect(
+          addTallies(subtractTallies(total, tallyCounts(second)), tallyCounts(second)),
+        ).toEqual(total);
+        expect(countVotes(subtractTallies(total, total))).toBe(0);
+        expect(subtractTallies(total, tallyCounts(second)).models).toEqual(total.models);
+      }),
+    );
+  });
+
+  it('does not change its inputs', () => {
+    const [first, second] = [
+      tallyCounts([votes('a', 'b', 'tie', 3)]),
+      tallyCounts([votes('a', 'b', 'tie')]),
+    ];
+    const before = structuredClone([first, second]);
+    subtractTallies(first, second);
+    expect([first, second]).toEqual(before);
+  });
+
+  it('refuses to take out votes that are not there', () => {
+    const tally = tallyCounts([votes('a', 'b', 'left', 3)]);
+    const refusal = 'Cannot take votes out of a tally that does not hold them';
+    expect(() => subtractTallies(tally, tallyCounts([votes('a', 'b', 'left', 4)]))).toThrow(
+      refusal,
+    );
+    expect(() => subtractTallies(tally, tallyCounts([votes('a', 'b', 'right')]))).toThrow(refusal);
+    expect(() => subtractTallies(tally, tallyCounts([votes('b', 'a', 'left')]))).toThrow(refusal);
+    expect(() => subtractTallies(tally, tallyCounts([votes('a', 'c', 'left')]))).toThrow(refusal);
+  });
+});
+
+describe('accumulateTallies()', () => {
+  it('holds at each day the votes up to it, over the models of all days', () => {
+    const days = [
+      [votes('a', 'b', 'left', 3)],
+      [votes('c', 'a', 'tie', 2)],
+      [votes('b', 'c', 'right', 1), votes('a', 'b', 'left', 1)],
+    ];
+    const sums = accumulateTallies(days.map(tallyCounts));
+    expect(sums.map(countVotes)).toEqual([3, 5, 7]);
+    expect(sums.map(({ models }) => models)).toEqual(days.map(() => ['a', 'b', 'c']));
+    expect(sums.at(-1)).toEqual(tallyCounts(days.flat()));
+    expect(subtractTallies(sums[1]!, sums[0]!).tie).toEqual(sums[1]!.tie);
+  });
+
+  it('is empty without days', () => {
+    expect(accumulateTallies([])).toEqual([]);
   });
 });
 

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  canBeSameDay,
   dateSchema,
   isCalendarDate,
   seenSchema,
   toEarliestDay,
+  toLatestDay,
 } from '../../../src/lib/schema/date.ts';
 
 const twoDigits = (number: number): string => String(number).padStart(2, '0');
@@ -100,5 +102,37 @@ describe('seenSchema', () => {
     for (const value of ['Unknown', 'yesterday', '2026-02-30', '', null, 2026]) {
       expect(seenSchema.safeParse(value).success).toBe(false);
     }
+  });
+});
+
+describe('toLatestDay()', () => {
+  it('ends months and years where the calendar does', () => {
+    expect(['2024-02', '2025-02', '2025-12', '2025', '2025-06-03'].map(toLatestDay)).toEqual([
+      '2024-02-29',
+      '2025-02-28',
+      '2025-12-31',
+      '2025-12-31',
+      '2025-06-03',
+    ]);
+  });
+
+  it('never lies before the earliest day', () => {
+    for (const date of ['2024', '2024-02', '2024-02-03']) {
+      expect(toLatestDay(date) >= toEarliestDay(date)).toBe(true);
+    }
+  });
+});
+
+describe('canBeSameDay()', () => {
+  it('holds for a day and the month and year around it, either way round', () => {
+    expect(canBeSameDay('2025-12', '2025-12-19')).toBe(true);
+    expect(canBeSameDay('2025-12-19', '2025')).toBe(true);
+    expect(canBeSameDay('2025-12-19', '2025-12-19')).toBe(true);
+  });
+
+  it('fails for two days, months or years', () => {
+    expect(canBeSameDay('2025-12-18', '2025-12-19')).toBe(false);
+    expect(canBeSameDay('2025-11', '2025-12-19')).toBe(false);
+    expect(canBeSameDay('2024', '2025')).toBe(false);
   });
 });

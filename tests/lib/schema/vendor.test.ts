@@ -15,6 +15,7 @@ const fullPlan: Required<Plan> = {
   unlimitedMode: [aClaim('none')],
   apiAccess: [aClaim(false)],
   models: [aClaim(['reel-1'])],
+  ended: [aClaim('2026-05')],
 };
 
 const fullVendor: Required<AuthoredVendor> = {
