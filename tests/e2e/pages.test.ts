@@ -18,6 +18,7 @@ const pages = {
   'pair with votes': '/compare/cogvideox-vs-runway-gen-3-alpha/',
   capabilities: '/capabilities/',
   methodology: '/methodology/',
+  data: '/data/',
   'not found': '/no-such-page/',
 } as const;
 
