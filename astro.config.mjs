@@ -6,7 +6,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { readContentSettings } from './src/lib/content/settings.ts';
+import { readSiteUrl } from './src/lib/content/settings.ts';
 
 const fonts = './node_modules/@fontsource-variable';
 
@@ -30,7 +30,8 @@ const sitemapAlias = {
 };
 
 export default defineConfig({
-  site: readContentSettings(env, new Date()).siteUrl,
+  // For links that must be absolute, as in feeds.
+  site: readSiteUrl(env),
   adapter: node({ mode: 'standalone' }),
   integrations: [react(), sitemap(), sitemapAlias],
   // Spaces between words stay, also at line ends.

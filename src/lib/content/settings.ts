@@ -1,19 +1,17 @@
 import { isCalendarDate } from '../schema/date.ts';
 
-/** Where the content is, which day counts as today, and where the site will stand. */
+/** Where the content is and which day counts as today. */
 export interface ContentSettings {
   /** Folder of the content, relative to the project; `CONTENT_DIR`, else `src/content`. */
   readonly folder: string;
   /** YYYY-MM-DD; `BUILD_DATE`, else the day given. */
   readonly today: string;
-  /** Address of the site without a slash at the end; `SITE_URL`, else http://localhost:4321. */
-  readonly siteUrl: string;
 }
 
 /**
- * Reads the settings of a build from its environment.
+ * Reads the two settings of a build from its environment.
  *
- * @throws RangeError where BUILD_DATE is not a day or SITE_URL not the address of a site
+ * @throws RangeError where BUILD_DATE is not a day
  */
 export function readContentSettings(
   environment: Readonly<Record<string, string | undefined>>,
@@ -25,18 +23,25 @@ export function readContentSettings(
       `Cannot build for BUILD_DATE "${today}": write a day such as BUILD_DATE=2026-11-23`,
     );
   }
-  return {
-    folder: environment['CONTENT_DIR'] || 'src/content',
-    today,
-    siteUrl: readSiteUrl(environment['SITE_URL'] || 'http://localhost:4321'),
-  };
+  return { folder: environment['CONTENT_DIR'] || 'src/content', today };
 }
 
-function readSiteUrl(text: string): string {
+/**
+ * Reads the address that the site will have, for feeds and other links that must be absolute:
+ * `SITE_URL`, else that of `npm start`.
+ *
+ * @throws RangeError where SITE_URL is not an address without a path
+ */
+export function readSiteUrl(environment: Readonly<Record<string, string | undefined>>): string {
+  const text = environment['SITE_URL'] || 'http://localhost:4321';
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`) {
+  if (
+    url === undefined ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    `${url.pathname}${url.search}${url.hash}` !== '/'
+  ) {
     throw new RangeError(
-      `Cannot build for SITE_URL "${text}": write the address without a path, such as SITE_URL=https://example.org`,
+      `Cannot build for SITE_URL "${text}": write an address without a path, such as SITE_URL=https://matchcut.example`,
     );
   }
   return url.origin;

@@ -1,5 +1,10 @@
 import { formatNumber } from './number.ts';
 
+const decimals = new Intl.NumberFormat('en-GB', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 4,
+});
+
 const signs: Readonly<Record<string, string>> = { usd: '$', cny: 'CN¥' };
 
 /**
@@ -16,5 +21,5 @@ function formatMoneyNumber(amount: number): string {
   if (amount >= 1e9) return `${formatNumber(amount / 1e9)} billion`;
   if (amount >= 1e6) return `${formatNumber(amount / 1e6)} million`;
   if (Number.isInteger(amount)) return formatNumber(amount);
-  return amount.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 4 });
+  return decimals.format(amount);
 }

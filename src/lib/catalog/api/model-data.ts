@@ -7,9 +7,11 @@ import { modelSchema } from '../../schema/model.ts';
 import { priceSchema } from '../../schema/price.ts';
 import { modelHref } from '../catalog.ts';
 import type { Catalog, Model } from '../catalog.ts';
+import { fieldGroups, readFields } from '../fields.ts';
 import { claimFields, factOf, toFactData, toFacts, toFactShape } from './facts.ts';
 import type { FactData } from './facts.ts';
 import { fillNulls, seenOutput, toNullShape } from './null-fields.ts';
+import type { Shape } from './null-fields.ts';
 
 const { lifecycle, specs, disclosure, integrations, elsewhere, ratings } = modelSchema.shape;
 const elsewhereShape = elsewhere.unwrap().element.shape;
@@ -102,8 +104,20 @@ export function modelDataHref(id: string): string {
 /** A model as data: every field there, null where unknown, every claim with its source. */
 export function toModelData(catalog: Catalog, model: Model): Record<string, unknown> {
   const { sources } = model;
-  const facts = (schema: { shape: Parameters<typeof toFacts>[0] }, record: object) =>
-    toFacts(schema.shape, record, sources);
+  const context = { sources, today: catalog.today };
+  const disputes = new Map(
+    fieldGroups
+      .flatMap((group) => readFields(group, model, context))
+      .map(({ id, isDisputed }) => [id, isDisputed]),
+  );
+  // What the pages call disputed is disputed here.
+  const facts = (schema: { shape: Shape }, record: object) =>
+    Object.fromEntries(
+      Object.entries(toFacts(schema.shape, record, sources)).map(([name, fact]) => [
+        name,
+        { ...fact, disputed: disputes.get(name) ?? fact.disputed },
+      ]),
+    );
   return {
     id: model.id,
     name: model.name,
