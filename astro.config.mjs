@@ -1,7 +1,11 @@
 import node from '@astrojs/node';
 import react from '@astrojs/react';
+import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
-import process from 'node:process';
+import { copyFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { env } from 'node:process';
+import { fileURLToPath } from 'node:url';
 import { readSiteUrl } from './src/lib/content/settings.ts';
 
 const fonts = './node_modules/@fontsource-variable';
@@ -9,11 +13,27 @@ const fonts = './node_modules/@fontsource-variable';
 /** @param {string} file */
 const latin = (file) => [{ weight: '400 700', style: 'normal', src: [`${fonts}/${file}`] }];
 
+/**
+ * The list of pages is split where it grows too long for one file, so its entrance is called
+ * sitemap-index.xml; many look for sitemap.xml.
+ * @type {import('astro').AstroIntegration}
+ */
+const sitemapAlias = {
+  name: 'sitemap-alias',
+  hooks: {
+    'astro:build:done': ({ dir }) =>
+      copyFile(
+        join(fileURLToPath(dir), 'sitemap-index.xml'),
+        join(fileURLToPath(dir), 'sitemap.xml'),
+      ),
+  },
+};
+
 export default defineConfig({
   // For links that must be absolute, as in feeds.
-  site: readSiteUrl(process.env),
+  site: readSiteUrl(env),
   adapter: node({ mode: 'standalone' }),
-  integrations: [react()],
+  integrations: [react(), sitemap(), sitemapAlias],
   // Spaces between words stay, also at line ends.
   compressHTML: true,
   // Pages come from disk as they were built; nothing is added to a page that it does not ask for.

@@ -24,6 +24,7 @@ const pages = {
   timeline: '/timeline/',
   changes: '/changes/',
   'changes of a year': '/changes/2024/',
+  data: '/data/',
   'not found': '/no-such-page/',
 } as const;
 

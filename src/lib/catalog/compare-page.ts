@@ -8,16 +8,15 @@ import {
 import { formatList } from '../format/list.ts';
 import { hasRating, headToHead, predictWin, roundPublished } from '../rating/index.ts';
 import type { Standing } from '../rating/index.ts';
-import { toCapabilityGroups } from './capability-matrix.ts';
 import type { CapabilityCell } from './capability-matrix.ts';
 import { findModel } from './catalog.ts';
 import type { Catalog, Model } from './catalog.ts';
 import { isSameText } from './fact.ts';
 import type { Fact } from './fact.ts';
-import { fieldGroups, readFields } from './fields.ts';
+import { fieldGroups } from './fields.ts';
 import type { Field } from './fields.ts';
 import { stateWords } from './leaderboard.ts';
-import { summarizePrices, toPriceGroups } from './price-table.ts';
+import { toModelFacts } from './model-facts.ts';
 import type { PriceGroup } from './price-table.ts';
 
 /** One fact facing its twin. */
@@ -77,23 +76,24 @@ export interface FacingCapability extends Omit<FacingFact, 'sides'> {
  */
 export function toComparePage(catalog: Catalog, firstId: string, secondId: string): ComparePage {
   const models = [findModel(catalog, firstId), findModel(catalog, secondId)] as const;
-  const contexts = models.map(({ sources }) => ({ sources, today: catalog.today }));
-  const factGroups = fieldGroups.map((group) => {
-    const [left, right] = models.map((model, side) => readFields(group, model, contexts[side]!));
-    return {
-      id: group.id,
-      name: group.name,
-      rows: left!.map(({ id, label, ...fact }, index) =>
-        face(id, label, [fact, right![index]!], group.fields[index]!.agree),
+  const [left, right] = [toModelFacts(catalog, models[0]), toModelFacts(catalog, models[1])];
+  const factGroups = left.factGroups.map(({ id, name, facts }, group) => ({
+    id,
+    name,
+    rows: facts.map((fact, index) =>
+      face(
+        fact.id,
+        fact.label,
+        [fact, right.factGroups[group]!.facts[index]!],
+        fieldGroups[group]!.fields[index]!.agree,
       ),
-    };
-  });
-  const [leftGroups, rightGroups] = models.map((model) => toCapabilityGroups(catalog, model));
-  const capabilityGroups = leftGroups!.map(({ id, name, cells }, group) => ({
+    ),
+  }));
+  const capabilityGroups = left.capabilityGroups.map(({ id, name, cells }, group) => ({
     id,
     name,
     rows: cells.map((cell, index): FacingCapability => {
-      const sides = [cell, rightGroups![group]!.cells[index]!] as const;
+      const sides = [cell, right.capabilityGroups[group]!.cells[index]!] as const;
       return { ...face(cell.id, cell.name, sides), hint: cell.question, sides };
     }),
   }));
@@ -106,14 +106,8 @@ export function toComparePage(catalog: Catalog, firstId: string, secondId: strin
     boards,
     factGroups,
     capabilityGroups,
-    prices: [
-      toPriceGroups(models[0].prices, contexts[0]!),
-      toPriceGroups(models[1].prices, contexts[1]!),
-    ],
-    priceSummaries: [
-      summarizePrices(models[0].prices, contexts[0]!),
-      summarizePrices(models[1].prices, contexts[1]!),
-    ],
+    prices: [left.priceGroups, right.priceGroups],
+    priceSummaries: [left.priceSummary, right.priceSummary],
     onlyFirst,
     onlySecond,
     verdict: [

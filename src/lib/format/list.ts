@@ -1,3 +1,5 @@
+import { formatCount } from './number.ts';
+
 /** A list as a sentence has it: `a`, `a and b`, `a, b and c`. */
 export function formatList(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
@@ -6,7 +8,7 @@ export function formatList(items: readonly string[]): string {
 
 /** A count with its noun: (1, 'model') -> `1 model`, (17, 'model') -> `17 models`. */
 export function formatCounted(count: number, noun: string, plural = `${noun}s`): string {
-  return `${count.toLocaleString('en-GB')} ${count === 1 ? noun : plural}`;
+  return `${formatCount(count)} ${count === 1 ? noun : plural}`;
 }
 
 /** The first letter in upper case. */

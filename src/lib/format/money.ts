@@ -1,5 +1,10 @@
 import { formatNumber } from './number.ts';
 
+const decimals = new Intl.NumberFormat('en-GB', {
+  minimumFractionDigits: 2,
+  maximumFractionDigits: 4,
+});
+
 const signs: Readonly<Record<string, string>> = { usd: '$', cny: 'CN¥' };
 
 /**
@@ -20,9 +25,8 @@ function formatMoneyNumber(amount: number): string {
   if (millions >= 1000) return `${formatNumber(amount / 1e9)} billion`;
   if (amount >= 1e6) return `${formatNumber(amount / 1e6)} million`;
   if (Number.isInteger(amount)) return formatNumber(amount);
-  if (amount < smallestPlain)
-    return amount.toLocaleString('en-GB', { maximumSignificantDigits: 2 });
-  return amount.toLocaleString('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 4 });
+  if (amount < smallestPlain) return formatTiny(amount);
+  return decimals.format(amount);
 }
 
 /** Below this, four decimals would show a price as nothing. */

@@ -1,0 +1,6 @@
+import { toBoardsDocument } from '../../../lib/catalog/api/documents.ts';
+import { loadCatalog } from '../../../lib/catalog/collections.ts';
+
+export async function GET(): Promise<Response> {
+  return Response.json(toBoardsDocument(await loadCatalog()));
+}

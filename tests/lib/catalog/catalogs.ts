@@ -1,0 +1,73 @@
+import { toCatalog } from '../../../src/lib/catalog/catalog.ts';
+import type { Catalog, CatalogInput } from '../../../src/lib/catalog/catalog.ts';
+import { readContent } from '../../../src/lib/content/read-content.ts';
+
+type AuthoredModel = CatalogInput['models'][number];
+
+/** What a model has beyond the smallest one. */
+export type ModelChanges = Partial<AuthoredModel>;
+
+/** The catalogue of the real content, as of a day that all of it was seen by. */
+export async function readCatalog(today: string): Promise<Catalog> {
+  const content = await readContent('src/content', today);
+  const withId = <Data extends object>({ id, data }: { id: string; data: Data }) => ({
+    ...data,
+    id,
+  });
+  return toCatalog({
+    models: content.models.map(withId),
+    vendors: content.vendors.map(withId),
+    boards: content.boards.map(withId),
+    capabilities: content.capabilities,
+    today,
+  });
+}
+
+/** A catalogue of one vendor and the models given, each the smallest valid one plus the changes. */
+export function aCatalog(...models: readonly ModelChanges[]): Catalog {
+  return toCatalog({
+    models: models.map((changes, index) => ({ ...smallest, id: `reel-${index + 1}`, ...changes })),
+    vendors: [{ id: 'studio', name: 'Studio', summary: 'Makes reels.', sources: {}, plans: [] }],
+    boards: [],
+    capabilities: {
+      groups: [
+        {
+          id: 'input',
+          name: 'Input',
+          rows: [
+            { id: 'loop', name: 'Loop', question: 'Makes loops.' },
+            {
+              id: 'open-weights',
+              name: 'Open weights',
+              question: 'Has weights to download.',
+              derivedFrom: 'openWeights',
+            },
+          ],
+        },
+      ],
+    },
+    today: '2026-11-23',
+  });
+}
+
+const smallest: AuthoredModel = {
+  id: 'reel-1',
+  name: 'Reel',
+  vendor: 'studio',
+  family: 'Reel',
+  summary: 'A model.',
+  sources: {
+    docs: { publisher: 'Studio', kind: 'vendor', url: 'https://studio.example/docs' },
+    blog: { publisher: 'Blog', kind: 'review', url: 'https://blog.example/reel' },
+  },
+  lifecycle: {},
+  specs: {},
+  disclosure: {},
+  capabilities: {},
+  prices: [],
+  strengths: [],
+  limitations: [],
+  positioning: [],
+  bestFor: [],
+  lessSuitedFor: [],
+};
