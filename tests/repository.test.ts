@@ -14,8 +14,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'lib/catalog': ['lib/schema', 'lib/rules', 'lib/rating', 'lib/content', 'lib/format'],
   'content.config.ts': ['lib/content', 'lib/schema'],
   components: ['lib/catalog', 'lib/format', 'lib/schema'],
+  islands: ['lib/catalog', 'lib/format'],
   layouts: ['components', 'styles'],
-  pages: ['components', 'layouts', 'lib/catalog', 'lib/format', 'lib/schema'],
+  pages: ['components', 'islands', 'layouts', 'lib/catalog', 'lib/format', 'lib/schema'],
 };
 
 /** Rooms that must not know the time, chance, files or the network. */
