@@ -1,6 +1,7 @@
 import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig, fontProviders } from 'astro/config';
+import { searchIndex } from './scripts/search-index.ts';
 
 const fonts = './node_modules/@fontsource-variable';
 
@@ -9,7 +10,7 @@ const latin = (file) => [{ weight: '400 700', style: 'normal', src: [`${fonts}/$
 
 export default defineConfig({
   adapter: node({ mode: 'standalone' }),
-  integrations: [react()],
+  integrations: [react(), searchIndex()],
   // Spaces between words stay, also at line ends.
   compressHTML: true,
   // Pages come from disk as they were built; nothing is added to a page that it does not ask for.

@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'content.config.ts': ['lib/content', 'lib/schema'],
   components: ['lib/catalog', 'lib/format', 'lib/schema'],
   islands: ['lib/catalog', 'lib/format'],
-  layouts: ['components', 'styles'],
+  layouts: ['components', 'lib/catalog', 'styles'],
   pages: ['components', 'islands', 'layouts', 'lib/catalog', 'lib/format', 'lib/schema'],
 };
 
