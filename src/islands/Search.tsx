@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatCounted } from '../lib/format/list.ts';
 import { splitMarked } from '../lib/format/marked.ts';
 import fields from './fields.module.css';
@@ -18,8 +18,14 @@ export function Search() {
   const isAwake = useIsAwake();
   const query = new URLSearchParams(address).get('q') ?? '';
   const words = query.trim();
+  const field = useRef<HTMLInputElement>(null);
   const [limit, setLimit] = useState(pageful);
   const [answer, setAnswer] = useState<{ words: string; limit: number; state: State }>();
+
+  // Who opens this page wants to type.
+  useEffect(() => {
+    if (isAwake) field.current?.focus();
+  }, [isAwake]);
 
   useEffect(() => {
     if (words === '') return;
@@ -49,9 +55,9 @@ export function Search() {
         <label htmlFor="query">Words to search for</label>
         <input
           id="query"
+          ref={field}
           type="search"
           autoComplete="off"
-          autoFocus
           disabled={!isAwake}
           value={query}
           onChange={({ target }) => {
@@ -61,6 +67,11 @@ export function Search() {
           }}
         />
       </form>
+      {words !== '' && answer === undefined && (
+        <p role="status" className="muted">
+          Searching …
+        </p>
+      )}
       {/* Old results stay until new ones are there, so that nothing flickers. */}
       {words !== '' && answer !== undefined && (
         <Answer

@@ -16,7 +16,11 @@ const pages = {
   comparisons: '/compare/',
   pair: '/compare/kling-3-0-vs-runway-gen-4-5/',
   'pair with votes': '/compare/cogvideox-vs-runway-gen-3-alpha/',
+  find: '/find/',
+  'find with must-haves': '/find/?need=native-audio&need=api&seconds=10&picture=1080p&price=x',
   capabilities: '/capabilities/',
+  'capabilities filtered': '/capabilities/?vendor=runway&price=x&column=hdr&column=price',
+  search: '/search/',
   methodology: '/methodology/',
   'not found': '/no-such-page/',
 } as const;
