@@ -6,6 +6,7 @@ import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { searchIndex } from './scripts/search-index.ts';
 import { readSiteUrl } from './src/lib/content/settings.ts';
 
 const fonts = './node_modules/@fontsource-variable';
@@ -33,7 +34,7 @@ export default defineConfig({
   // For links that must be absolute, as in feeds.
   site: readSiteUrl(env),
   adapter: node({ mode: 'standalone' }),
-  integrations: [react(), sitemap(), sitemapAlias],
+  integrations: [react(), sitemap(), sitemapAlias, searchIndex()],
   // Spaces between words stay, also at line ends.
   compressHTML: true,
   // Pages come from disk as they were built; nothing is added to a page that it does not ask for.

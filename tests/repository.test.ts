@@ -22,8 +22,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'content.config.ts': ['lib/content', 'lib/schema'],
   components: ['lib/catalog', 'lib/format', 'lib/schema'],
-  layouts: ['components', 'styles'],
-  pages: ['components', 'layouts', 'lib/catalog', 'lib/format', 'lib/schema'],
+  islands: ['lib/catalog', 'lib/format'],
+  layouts: ['components', 'lib/catalog', 'styles'],
+  pages: ['components', 'islands', 'layouts', 'lib/catalog', 'lib/format', 'lib/schema'],
 };
 
 /** Rooms that must not know the time, chance, files or the network. */

@@ -131,16 +131,8 @@ export function summarizePrices(
   prices: readonly Price[],
   context: FactContext,
 ): string | undefined {
-  const plain = prices.filter(
-    ({ surcharge, per }) => surcharge !== true && (per === 'second' || per === 'clip'),
-  );
   for (const { channel, unit, suffix } of priceSummaries) {
-    const rows = plain
-      .filter((price) => price.channel === channel && price.unit === unit)
-      .filter(({ source }, _, all) => trustedFirst(all, context).includes(source));
-    const perSecond = rows.map(({ amount, per, clipSeconds }) =>
-      per === 'clip' ? amount / clipSeconds! : amount,
-    );
+    const perSecond = pricesPerSecond(prices, { channel, unit }, context);
     if (perSecond.length === 0) continue;
     const [low, high] = [Math.min(...perSecond), Math.max(...perSecond)];
     const text =
@@ -152,6 +144,38 @@ export function summarizePrices(
     return `${text}${suffix}`;
   }
   return undefined;
+}
+
+/**
+ * The lowest price of a second in US dollars, for a ceiling: the vendor's API, else a reseller.
+ * Credits are no money, and no price is no zero: both give undefined.
+ */
+export function lowestUsdPerSecond(
+  prices: readonly Price[],
+  context: FactContext,
+): { readonly usd: number; readonly text: string } | undefined {
+  for (const { channel, unit, suffix } of priceSummaries) {
+    if (unit !== 'usd') continue;
+    const perSecond = pricesPerSecond(prices, { channel, unit }, context);
+    if (perSecond.length === 0) continue;
+    const usd = Math.min(...perSecond);
+    const from = perSecond.some((price) => price > usd) ? 'from ' : '';
+    return { usd, text: `${from}${formatAmount(usd, 'usd')}${suffix}` };
+  }
+  return undefined;
+}
+
+/** Prices of one channel and unit by the second, by the most trusted kind of source that has any. */
+function pricesPerSecond(
+  prices: readonly Price[],
+  { channel, unit }: Pick<Price, 'channel' | 'unit'>,
+  context: FactContext,
+): number[] {
+  return prices
+    .filter(({ surcharge, per }) => surcharge !== true && (per === 'second' || per === 'clip'))
+    .filter((price) => price.channel === channel && price.unit === unit)
+    .filter(({ source }, _, all) => trustedFirst(all, context).includes(source))
+    .map(({ amount, per, clipSeconds }) => (per === 'clip' ? amount / clipSeconds! : amount));
 }
 
 const priceSummaries = [

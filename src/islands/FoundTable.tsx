@@ -1,0 +1,90 @@
+import { toMidSentence } from '../lib/catalog/find-models.ts';
+import type { Candidate, Finding } from '../lib/catalog/find-models.ts';
+import styles from './find.module.css';
+
+interface Props {
+  readonly found: Finding['found'];
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** The models found with the facts that decided; without JavaScript their capabilities in words. */
+export function FoundTable({ found, names }: Props) {
+  return (
+    <table className={styles['table']}>
+      <thead>
+        <tr>
+          <th scope="col">Model</th>
+          <th scope="col" className="wide-only">
+            Status
+          </th>
+          <th scope="col" className="number">
+            Longest take
+          </th>
+          <th scope="col" className="number">
+            Largest picture
+          </th>
+          <th scope="col" className="number">
+            Price a second
+          </th>
+        </tr>
+      </thead>
+      {found.map(({ candidate, inPart }) => (
+        <tbody key={candidate.id}>
+          <tr>
+            <th scope="row">
+              <a href={candidate.href}>{candidate.name}</a>{' '}
+              <span className="muted">{candidate.vendorName}</span>
+              {inPart.length > 0 && (
+                <span className={styles['part']}>in part: {inPart.join(', ')}</span>
+              )}
+            </th>
+            <td className="wide-only">{candidate.status?.text ?? <Unknown />}</td>
+            <td className="number">{candidate.longestTake?.text ?? <Unknown />}</td>
+            <td className="number">{candidate.largestPicture?.text ?? <Unknown />}</td>
+            <td className="number">{candidate.price?.text ?? <Unknown />}</td>
+          </tr>
+          <tr className={styles['words']}>
+            <td colSpan={5}>
+              <Support candidate={candidate} names={names} />
+            </td>
+          </tr>
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Support({ candidate, names }: { candidate: Candidate } & Pick<Props, 'names'>) {
+  const levels = [
+    ['full', 'Can'],
+    ['partial', 'In part'],
+    ['none', 'Cannot'],
+  ] as const;
+  const listed = levels
+    .map(([level, word]) => ({
+      word,
+      list: Object.keys(names)
+        .filter((id) => candidate.support[id] === level)
+        .map((id) => toMidSentence(names[id] ?? id)),
+    }))
+    .filter(({ list }) => list.length > 0);
+  return (
+    <>
+      {listed.map(({ word, list }) => (
+        <span key={word}>
+          <strong>{word}:</strong> {list.join(', ')}.{' '}
+        </span>
+      ))}
+      The rest is unknown.
+    </>
+  );
+}
+
+function Unknown() {
+  return (
+    <span className="muted">
+      <span aria-hidden="true">–</span>
+      <span className="visually-hidden">unknown</span>
+    </span>
+  );
+}

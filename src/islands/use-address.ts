@@ -1,0 +1,45 @@
+import { useSyncExternalStore } from 'react';
+
+const moved = 'matchcut:address';
+
+/**
+ * The query part of the page's address, kept current through the reader's choices, back and
+ * forward; `` where the page is made.
+ */
+export function useAddress(): string {
+  return useSyncExternalStore(
+    listen,
+    () => location.search,
+    () => '',
+  );
+}
+
+/** Whether the island answers to the reader yet. */
+export function useIsAwake(): boolean {
+  return useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Puts a query into the address. `push` makes a step that the back button undoes; `replace` amends
+ * the step before, as each letter of one field does.
+ */
+export function setAddress(search: string, step: 'push' | 'replace'): void {
+  if (search === location.search) return;
+  const address = `${location.pathname}${search}`;
+  if (step === 'push') history.pushState(null, '', address);
+  else history.replaceState(null, '', address);
+  dispatchEvent(new Event(moved));
+}
+
+function listen(onMove: () => void): () => void {
+  addEventListener('popstate', onMove);
+  addEventListener(moved, onMove);
+  return () => {
+    removeEventListener('popstate', onMove);
+    removeEventListener(moved, onMove);
+  };
+}
