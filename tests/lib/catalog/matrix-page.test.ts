@@ -56,7 +56,7 @@ describe('toFindPage()', () => {
   });
 
   it('takes the largest of the sizes on offer where no source names the largest', () => {
-    const stream = candidates.find(({ id }) => id === 'pikastream-1-0')!;
+    const stream = candidates.find(({ id }) => id === 'pika-pikastream-1-0')!;
     expect(stream.largestPicture).toEqual({ value: 480, text: '480p' });
   });
 
