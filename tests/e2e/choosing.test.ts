@@ -84,11 +84,13 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
         expect(all).toMatch(/largest picture 720p/);
         expect(all).toMatch(/price unknown/);
 
+        const price = page.getByLabel('A price of at most');
         await page.goBack();
-        expect(await page.getByLabel('Native audio').isChecked()).toBe(false);
-        expect(await page.getByLabel('A price of at most').inputValue()).toBe('0,20');
+        await expect.poll(() => page.getByLabel('Native audio').isChecked()).toBe(false);
+        expect(await price.inputValue()).toBe('0,20');
         await page.goBack();
-        expect(await page.getByLabel('A price of at most').inputValue()).toBe('');
+        await expect.poll(() => price.inputValue()).toBe('');
+        expect(await page.getByLabel('A picture of at least').inputValue()).toBe('1080p');
       });
     });
 
