@@ -7,7 +7,9 @@ import { afterAll } from 'vitest';
 /** A folder for the files of one test file, gone when its tests have run. */
 export function aVoteFolder(): { readonly path: string; readonly write: WriteFile } {
   const path = mkdtempSync(join(tmpdir(), 'matchcut-votes-'));
-  afterAll(() => rmSync(path, { recursive: true, force: true }));
+  afterAll(() => {
+    rmSync(path, { recursive: true, force: true });
+  });
   return {
     path,
     write: (name, content) => {

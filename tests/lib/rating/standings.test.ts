@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   computeStandings,
   createMatrix,
+  eloPerLogOdds,
+  fitStrengths,
   hasRating,
   headToHead,
   sandwichOfProducts,
@@ -14,7 +16,7 @@ import {
   toComparisons,
 } from '../../../src/lib/rating/index.ts';
 import type { Outcome, Standing } from '../../../src/lib/rating/index.ts';
-import { votes } from './cases.ts';
+import { linkedVotes, votes } from './cases.ts';
 
 const names = ['a', 'b', 'c', 'd', 'e'];
 const outcomes: Outcome[] = ['left', 'right', 'tie', 'both_bad'];
@@ -182,6 +184,71 @@ describe('computeStandings()', () => {
       ties: 0,
       bothBad: 1,
     });
+  });
+});
+
+describe('computeStandings() with options', () => {
+  it('calls models of few votes provisional, and rates them all the same', () => {
+    const tally = tallyCounts([votes('a', 'b', 'tie', 30), votes('b', 'c', 'tie', 5)]);
+    const { rows } = computeStandings(tally, { provisionalBelow: 6 });
+    expect(rows.map(({ model, state }) => [model, state])).toEqual([
+      ['a', 'rated'],
+      ['b', 'rated'],
+      ['c', 'provisional'],
+    ]);
+    const plain = computeStandings(tally).rows;
+    expect(rows.map(({ rating, rank }) => [rating, rank])).toEqual(
+      plain.map(({ rating, rank }) => [rating, rank]),
+    );
+  });
+
+  it('rates every model under a prior, and keeps the mean at 1000', () => {
+    const tally = tallyCounts([votes('a', 'b', 'left', 9), votes('c', 'd', 'left', 2)]);
+    const rows = computeStandings(tally, { prior: 1 }).rows.filter(hasRating);
+    expect(rows.map(({ model }) => model)).toEqual(['a', 'c', 'd', 'b']);
+    expect(rows.reduce((sum, { rating }) => sum + rating, 0) / 4).toBeCloseTo(1000, 5);
+  });
+
+  it('reports what the left side is worth only where it is asked, and rates without it', () => {
+    fc.assert(
+      fc.property(linkedVotes, (cast) => {
+        const tally = tallyCounts(cast);
+        const asked = computeStandings(tally, { slot: true });
+        const plain = computeStandings(tally);
+        expect(asked.rows).toEqual(plain.rows);
+        expect(plain.slot).toBeUndefined();
+        const { slot } = fitStrengths(toComparisons(tally), { slot: true });
+        expect(asked.slot!.advantageElo).toBeCloseTo(eloPerLogOdds * slot!, 4);
+        expect(asked.slot!.lower).toBeLessThan(asked.slot!.advantageElo);
+        expect(asked.slot!.upper - asked.slot!.advantageElo).toBeCloseTo(
+          asked.slot!.advantageElo - asked.slot!.lower,
+          4,
+        );
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('leaves the slot effect out where the votes cannot tell it from strength', () => {
+    const oneSided = tallyCounts([votes('a', 'b', 'left', 4), votes('a', 'b', 'right', 3)]);
+    expect(computeStandings(oneSided, { slot: true }).slot).toBeUndefined();
+    const leftWins = tallyCounts([votes('a', 'b', 'left', 4), votes('b', 'a', 'left', 3)]);
+    expect(computeStandings(leftWins, { slot: true }).slot).toBeUndefined();
+  });
+
+  it('is the same from a start that knows other models', () => {
+    fc.assert(
+      fc.property(linkedVotes, (cast) => {
+        const start = computeStandings(
+          tallyCounts([votes('a', 'q', 'left', 5), votes('q', 'a', 'left', 3)]),
+        ).fit;
+        expectSameNumbers(
+          computeStandings(tallyCounts(cast), { start }).rows,
+          computeStandings(tallyCounts(cast)).rows,
+        );
+      }),
+      { numRuns: 30 },
+    );
   });
 });
 
