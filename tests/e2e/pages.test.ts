@@ -28,6 +28,8 @@ const pages = {
   timeline: '/timeline/',
   changes: '/changes/',
   'changes of a year': '/changes/2024/',
+  'changes of a long year': '/changes/2026/',
+  'changes of a month': '/changes/2026/08/',
   data: '/data/',
   'not found': '/no-such-page/',
 } as const;

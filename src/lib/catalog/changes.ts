@@ -89,6 +89,8 @@ function collectChanges(catalog: Catalog): Change[] {
 export interface ChangeMonth {
   readonly id: string;
   readonly name: string;
+  /** The page that has the lines of these entries, where this one only names them. */
+  readonly wholeHref: string | undefined;
   readonly days: readonly {
     readonly date: string;
     readonly name: string;
@@ -101,6 +103,7 @@ export function groupChanges(changes: readonly Change[]): ChangeMonth[] {
   return [...Map.groupBy(changes, ({ date }) => date.slice(0, 7))].map(([id, inMonth]) => ({
     id,
     name: id.length === 4 ? `${id}, month not stated` : formatMonth(id),
+    wholeHref: undefined,
     days: [...Map.groupBy(inMonth, ({ date }) => date)].map(([date, onDay]) => ({
       date,
       name: date.length === 10 ? formatDate(date) : `${formatMonth(date)}, day not stated`,
@@ -117,47 +120,101 @@ export function vendorFeed({ id, name }: { readonly id: string; readonly name: s
   return { title: `Changes at ${name}`, href: `${vendorHref(id)}changes.xml` };
 }
 
-/** A page of changes: the newest, or those of one year. */
+/** A page of changes: the newest, or those of one year or month. */
 export interface ChangesPage {
   readonly months: readonly ChangeMonth[];
-  readonly years: readonly {
-    readonly year: string;
-    readonly href: string;
-    readonly count: string;
-    readonly isThis: boolean;
-  }[];
+  readonly yearLinks: readonly PeriodLink[];
+  /** The months of a year that has too many entries for one page; else none. */
+  readonly monthLinks: readonly PeriodLink[];
   readonly total: number;
   readonly shown: number;
   /** Claims that carry no date and so appear in no list of changes. */
   readonly undated: number;
 }
 
+/** The way to the changes of one year or month. */
+export interface PeriodLink {
+  readonly name: string;
+  readonly href: string;
+  /** `353 entries` of a year, `85` of one of its months. */
+  readonly count: string;
+  readonly isThis: boolean;
+}
+
 /** How many changes the first page shows, and a feed holds at most. */
 export const newestChanges = 60;
 
-/** Gathers the page of the newest changes, or of one year. */
-export function toChangesPage(catalog: Catalog, year?: string): ChangesPage {
+/** A year of more entries only names them, each in its place, and its months have them whole. */
+export const mostInWholeYear = 120;
+
+/**
+ * Gathers the page of the newest changes, or of a period.
+ *
+ * @param period a year `2026`, or a month `2026-08` of a year that is divided
+ */
+export function toChangesPage(catalog: Catalog, period?: string): ChangesPage {
   const changes = listChanges(catalog);
   const shown =
-    year === undefined
+    period === undefined
       ? changes.slice(0, newestChanges)
-      : changes.filter(({ date }) => date.startsWith(year));
+      : changes.filter(({ date }) => date.startsWith(period));
+  const year = period?.slice(0, 4);
+  const monthLinks = changeMonths(changes)
+    .filter(([month]) => month.slice(0, 4) === year)
+    .map(([month, count]) => ({
+      ...toPeriodLink(month, period),
+      name: formatMonth(month).slice(0, 3),
+      count: String(count),
+    }));
   const claims = [
     ...catalog.models.flatMap((model) => listModelFacts(catalog, model)),
     ...catalog.vendors.flatMap((vendor) => listVendorFacts(catalog, vendor)),
   ].flatMap(({ fact }) => fact.claims);
   return {
-    months: groupChanges(shown),
-    years: changeYears(changes).map(([name, count]) => ({
-      year: name,
-      href: `/changes/${name}/`,
-      count: formatCounted(count, 'entry', 'entries'),
-      isThis: name === year,
+    months: groupChanges(shown).map((month) => ({
+      ...month,
+      wholeHref:
+        period === year
+          ? monthLinks.find(({ href }) => href === periodHref(month.id))?.href
+          : undefined,
     })),
+    yearLinks: changeYears(changes).map(([name, count]) => ({
+      ...toPeriodLink(name, period),
+      count: formatCounted(count, 'entry', 'entries'),
+    })),
+    monthLinks,
     total: changes.length,
     shown: shown.length,
     undated: claims.filter(({ seenOn }) => seenOn === 'unknown').length,
   };
+}
+
+/** What a period is called: `2026`, `August 2026`. */
+export function formatPeriod(period: string): string {
+  return period.length === 4 ? period : formatMonth(period);
+}
+
+function toPeriodLink(period: string, current: string | undefined): Omit<PeriodLink, 'count'> {
+  return { name: period, href: periodHref(period), isThis: period === current };
+}
+
+/** `2026-08` -> `/changes/2026/08/` */
+function periodHref(period: string): string {
+  return `/changes/${period.replace('-', '/')}/`;
+}
+
+/** The months of the years that are divided, newest first, and how many changes each has. */
+export function changeMonths(changes: readonly Change[]): [month: string, count: number][] {
+  const divided = changeYears(changes)
+    .filter(([, count]) => count > mostInWholeYear)
+    .map(([year]) => year);
+  const inMonths = changes.filter(
+    ({ date }) => date.length > 4 && divided.includes(date.slice(0, 4)),
+  );
+  return [...Map.groupBy(inMonths, ({ date }) => date.slice(0, 7))].map(([month, inMonth]) => [
+    month,
+    inMonth.length,
+  ]);
 }
 
 /** The years with changes, newest first, and how many each has. */

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { toAtomFeed } from '../../../src/lib/catalog/atom-feed.ts';
-import { groupChanges, listChanges, newestChanges } from '../../../src/lib/catalog/changes.ts';
+import {
+  changeMonths,
+  groupChanges,
+  listChanges,
+  mostInWholeYear,
+  newestChanges,
+  toChangesPage,
+} from '../../../src/lib/catalog/changes.ts';
 import { aCatalog, aModel, aVendor, said, today } from './builders.ts';
 
 const catalog = aCatalog(
@@ -58,6 +65,55 @@ describe('groupChanges()', () => {
     const days = months.flatMap((month) => month.days);
     expect(days.flatMap((day) => day.changes)).toEqual(changes);
     expect(days.map(({ name }) => name)).toContain('May 2026, day not stated');
+  });
+});
+
+describe('toChangesPage()', () => {
+  // A model for each day of four months, seen on that day; and one whose month nobody knows.
+  const days = ['2026-05', '2026-06', '2026-07', '2026-08'].flatMap((month) =>
+    Array.from({ length: 31 }, (_, day) => `${month}-${String(day + 1).padStart(2, '0')}`),
+  );
+  const seenOn = (seen: string) =>
+    aModel({
+      name: `Reel ${seen}`,
+      specs: { maxClipSeconds: [said(10, seen)] },
+    });
+  const busy = aCatalog(days.filter((day) => day !== '2026-06-31').map(seenOn), [aVendor()]);
+  const quiet = aCatalog([seenOn('2026-05-01'), seenOn('2026')], [aVendor()]);
+  const idsOf = ({ months }: ReturnType<typeof toChangesPage>): string[] =>
+    months.flatMap((month) => month.days.flatMap((day) => day.changes.map(({ anchor }) => anchor)));
+
+  it('keeps every entry of a long year in its place, and leaves what it says to its month', () => {
+    expect(listChanges(busy).length).toBeGreaterThan(mostInWholeYear);
+    const year = toChangesPage(busy, '2026');
+    const months = year.monthLinks.map(({ href }) => href);
+    expect(months).toContain('/changes/2026/06/');
+    expect(year.months.map(({ wholeHref }) => wholeHref)).toEqual(months);
+    const whole = changeMonths(listChanges(busy)).map(([month]) => toChangesPage(busy, month));
+    expect(whole.flatMap(idsOf)).toEqual(idsOf(year));
+    for (const { months: shown } of whole) {
+      expect(shown.map(({ wholeHref }) => wholeHref)).toEqual([undefined]);
+    }
+  });
+
+  it('has a short year whole on one page, and what states no month on the page of its year', () => {
+    expect(toChangesPage(quiet, '2026').monthLinks).toEqual([]);
+    expect(toChangesPage(quiet, '2026').months.map(({ wholeHref }) => wholeHref)).toEqual(
+      toChangesPage(quiet, '2026').months.map(() => undefined),
+    );
+  });
+
+  it('says which period it is, and how much each holds', () => {
+    const { yearLinks, monthLinks, shown } = toChangesPage(busy, '2026-06');
+    expect(yearLinks.map(({ href, isThis }) => [href, isThis])).toEqual([
+      ['/changes/2026/', false],
+    ]);
+    expect(monthLinks.find(({ isThis }) => isThis)).toEqual({
+      name: 'Jun',
+      href: '/changes/2026/06/',
+      count: String(shown),
+      isThis: true,
+    });
   });
 });
 
