@@ -59,7 +59,9 @@ export function toCandidate(catalog: Catalog, model: Model): Candidate {
 }
 
 /** Old and preview versions can be used; what is announced not yet, what is retired no more. */
-const usableStatuses = new Set<(typeof modelStatuses)[number]>(['available', 'preview', 'legacy']);
+export const usableStatuses: ReadonlySet<(typeof modelStatuses)[number]> = new Set<
+  (typeof modelStatuses)[number]
+>(['available', 'preview', 'legacy']);
 
 /** The stated longest take, else the longest of the clip lengths on offer. */
 function longestTake({ specs, sources }: Model): Quantity | undefined {

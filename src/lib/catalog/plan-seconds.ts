@@ -1,13 +1,14 @@
 import { formatNumber } from '../format/number.ts';
-import { toShorterSide } from '../pricing/picture-size.ts';
 import { secondsFor } from '../pricing/plan-yield.ts';
 import type { CreditPrice } from '../pricing/plan-yield.ts';
-import type { Claim } from '../schema/claim.ts';
 import type { Price } from '../schema/price.ts';
+import { toPictureLines } from '../schema/resolution.ts';
 import type { Plan } from '../schema/vendor.ts';
 import type { Catalog, Model, Vendor } from './catalog.ts';
 import { oldAfterDays, preferredValue, toFact, unknownFact } from './fact.ts';
 import type { Fact, FactContext } from './fact.ts';
+import { asClaims, groupOffers, preferredPrice, pricesInForce, whatFor } from './price-offers.ts';
+import type { PriceOffer } from './price-offers.ts';
 import { combineFacts, plansOnSale, toMonthlyCredits } from './plan-view.ts';
 import { describeCondition, formatPrice } from './price-table.ts';
 
@@ -48,7 +49,7 @@ export function toSecondsTable(catalog: Catalog, vendor: Vendor): SecondsTable {
   return {
     planNames: plans.map(({ name }) => name),
     rows: models.flatMap((model) => {
-      const offers = toOffers(model);
+      const offers = toOffers(model, catalog.today);
       return offers.map((offer) => ({
         modelName: model.name,
         href: model.href,
@@ -60,29 +61,23 @@ export function toSecondsTable(catalog: Catalog, vendor: Vendor): SecondsTable {
   };
 }
 
-/** Prices of a model for one and the same thing, as several sources may state them. */
-interface Offer {
+/** An offer of the app with the words for its conditions. */
+interface Offer extends PriceOffer {
   readonly condition: string;
-  readonly first: Price;
-  readonly prices: readonly Price[];
 }
 
-function toOffers({ prices }: Model): Offer[] {
-  const inCredits = prices.filter(
+function toOffers({ prices }: Model, today: string): Offer[] {
+  const inCredits = pricesInForce(prices, today).filter(
     ({ channel, unit, per, surcharge }) =>
       channel === 'app' &&
       unit === 'credits' &&
       surcharge !== true &&
       (per === 'second' || per === 'clip'),
   );
-  return [...Map.groupBy(inCredits, (price) => JSON.stringify([whatFor(price), price.plans]))].map(
-    ([, same]) => ({ condition: describeOffer(same[0]!), first: same[0]!, prices: same }),
-  );
-}
-
-/** All that tells what is bought, the plans aside. */
-function whatFor({ resolution, audio, mode, variant, per, clipSeconds }: Price): string {
-  return JSON.stringify([resolution, audio, mode, variant, per, clipSeconds]);
+  return groupOffers(inCredits).map((offer) => ({
+    ...offer,
+    condition: describeOffer(offer.first),
+  }));
 }
 
 function describeOffer(price: Price): string {
@@ -112,7 +107,7 @@ function toCell({ catalog, vendor, plan, model, offer, offers }: CellInput): Sec
   if (
     largest !== undefined &&
     resolution !== undefined &&
-    toShorterSide(resolution) > toShorterSide(largest)
+    toPictureLines(resolution) > toPictureLines(largest)
   ) {
     const limit = toFact(plan.maxResolution, (size) => `exports up to ${size}`, context);
     return { fact: { ...limit, text: 'None' }, hint: `ends at ${largest}` };
@@ -122,7 +117,7 @@ function toCell({ catalog, vendor, plan, model, offer, offers }: CellInput): Sec
   const once = preferredValue(plan.oneTimeCredits, vendor.sources);
   const isOnce = monthly === undefined && once !== undefined;
   const credits = monthly ?? once;
-  const price = toCreditPrice(preferredPrice(offer, model));
+  const price = toCreditPrice(preferredPrice(offer, model.sources));
   const seconds = credits === undefined ? undefined : secondsFor(credits, price);
   if (seconds === undefined) return { fact: unknownFact, hint: undefined };
 
@@ -155,19 +150,6 @@ function not(hint: string): SecondsCell {
 
 function toPriceFact({ prices }: Offer, context: FactContext): Fact {
   return toFact(asClaims(prices), formatPrice, context, { oldAfter: oldAfterDays.price });
-}
-
-function preferredPrice({ first, prices }: Offer, { sources }: Model): Price {
-  return preferredValue(asClaims(prices), sources) ?? first;
-}
-
-function asClaims(prices: readonly Price[]): Claim<Price>[] {
-  return prices.map((price) => ({
-    value: price,
-    source: price.source,
-    seen: price.seen,
-    note: price.note,
-  }));
 }
 
 function toCreditPrice({ amount, per, clipSeconds }: Price): CreditPrice {

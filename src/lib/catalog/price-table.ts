@@ -1,3 +1,4 @@
+import { formatDate } from '../format/date.ts';
 import { formatList } from '../format/list.ts';
 import { formatAmount } from '../format/money.ts';
 import { formatNumber } from '../format/number.ts';
@@ -6,6 +7,7 @@ import { sourceKinds } from '../schema/claim.ts';
 import { toEarliestDay } from '../schema/date.ts';
 import type { ClaimView, FactContext } from './fact.ts';
 import { oldAfterDays, toClaimView } from './fact.ts';
+import { pricesInForce } from './price-offers.ts';
 
 /** One price as a reader sees it. */
 export interface PriceRow {
@@ -81,6 +83,7 @@ export function describeCondition({
   plans,
   per,
   clipSeconds,
+  until,
 }: Price): string {
   return [
     seller,
@@ -92,6 +95,7 @@ export function describeCondition({
     mode,
     variant,
     plans === undefined ? undefined : `on ${formatList(plans)}`,
+    until === undefined ? undefined : `until ${formatDate(until)}`,
   ]
     .filter((part) => part !== undefined)
     .join(', ');
@@ -171,7 +175,7 @@ function pricesPerSecond(
   { channel, unit }: Pick<Price, 'channel' | 'unit'>,
   context: FactContext,
 ): number[] {
-  return prices
+  return pricesInForce(prices, context.today)
     .filter(({ surcharge, per }) => surcharge !== true && (per === 'second' || per === 'clip'))
     .filter((price) => price.channel === channel && price.unit === unit)
     .filter(({ source }, _, all) => trustedFirst(all, context).includes(source))

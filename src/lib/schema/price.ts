@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { evidence, textSchema } from './claim.ts';
+import { dateSchema } from './date.ts';
 import { resolutionSchema } from './resolution.ts';
 
 /** Where the money is paid. App credits and API credits are different things even when both are called credits. */
@@ -44,6 +45,9 @@ export const priceSchema = z
       .min(1, { error: 'at least one plan' })
       .optional()
       .describe("Names of the vendor's plans that this app price holds for; left out, for all."),
+    until: dateSchema
+      .optional()
+      .describe('The last day it held or will hold, where the source names one.'),
     ...evidence,
   })
   .refine((price) => price.plans === undefined || price.channel === 'app', {
