@@ -35,6 +35,8 @@ export default defineConfig({
   site: readSiteUrl(env),
   adapter: node({ mode: 'standalone' }),
   integrations: [react(), sitemap(), sitemapAlias, searchIndex()],
+  // Astro's editor extension checks and completes the front matter of content files.
+  experimental: { contentIntellisense: true },
   // Spaces between words stay, also at line ends.
   compressHTML: true,
   // Pages come from disk as they were built; nothing is added to a page that it does not ask for.

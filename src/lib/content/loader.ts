@@ -1,5 +1,6 @@
 import type { Loader } from 'astro/loaders';
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { formatProblem } from '../schema/problem.ts';
 import { readContent } from './read-content.ts';
 import type { Content } from './read-content.ts';
@@ -24,12 +25,17 @@ export function loadContent(collection: Collection): Loader {
         const content = await reading;
         assertSound(content);
         store.clear();
-        for (const { id, data, body } of entriesOf(content, collection)) {
+        for (const { id, path, data, body } of entriesOf(content, collection, folder)) {
           store.set({
             id,
             data: await context.parseData({ id, data }),
             digest: context.generateDigest(JSON.stringify([data, body])),
             body,
+            // Editors ask Astro by this path which schema a file follows.
+            filePath: relative(fileURLToPath(context.config.root), resolve(path)).replaceAll(
+              '\\',
+              '/',
+            ),
             rendered: await context.renderMarkdown(body),
           });
         }
@@ -50,9 +56,17 @@ export function loadContent(collection: Collection): Loader {
 function entriesOf(
   content: Content,
   collection: Collection,
-): readonly { id: string; data: Record<string, unknown>; body: string }[] {
+  folder: string,
+): readonly { id: string; path: string; data: Record<string, unknown>; body: string }[] {
   return collection === 'capabilities'
-    ? [{ id: 'capabilities', data: content.capabilities, body: '' }]
+    ? [
+        {
+          id: 'capabilities',
+          path: `${folder}/capabilities.yaml`,
+          data: content.capabilities,
+          body: '',
+        },
+      ]
     : content[collection];
 }
 

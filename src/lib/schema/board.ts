@@ -43,7 +43,10 @@ export const boardSchema = z
       })
       .describe('Whose work it is.'),
     clusteredBy: textSchema.describe('Which judgements are not independent of each other.'),
-    entries: z.array(entrySchema).min(2, { error: 'at least two entries' }),
+    entries: z
+      .array(entrySchema)
+      .min(2, { error: 'at least two entries' })
+      .describe('What was judged, each under the key that the counts use.'),
     dimensions: z
       .array(viewSchema)
       .min(1, { error: 'at least one dimension' })

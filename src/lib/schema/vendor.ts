@@ -50,12 +50,12 @@ export const vendorSchema = z
     name: textSchema.describe('As readers know it: "Runway".'),
     summary: textSchema.describe('One sober sentence: who they are and what they sell.'),
     sources: sourcesSchema,
-    legalName: claims(textSchema).optional(),
-    website: claims(urlSchema).optional(),
-    headquarters: claims(textSchema).optional(),
-    founded: claims(dateSchema).optional(),
-    founders: claims(z.array(textSchema).min(1)).optional(),
-    employees: claims(z.int().positive()).optional(),
+    legalName: claims(textSchema).optional().describe('The company in law: "Runway AI, Inc.".'),
+    website: claims(urlSchema).optional().describe('Its own site.'),
+    headquarters: claims(textSchema).optional().describe('City and country or state.'),
+    founded: claims(dateSchema).optional().describe('When it was founded, as exact as told.'),
+    founders: claims(z.array(textSchema).min(1)).optional().describe('Who founded it.'),
+    employees: claims(z.int().positive()).optional().describe('How many people work there.'),
     funding: claims(
       z.strictObject({
         round: textSchema.describe('The round as named: "Series E", or total.'),
