@@ -10,7 +10,7 @@ import type { Rule } from './rule.ts';
 import { sourcesDeclared } from './sources-declared.ts';
 import { sourcesUsed } from './sources-used.ts';
 
-export { checkRules } from './rule.ts';
+export { checkEntry, checkRules } from './rule.ts';
 export type { EntryKind, Rule, RuleContext, RuleEntry } from './rule.ts';
 
 /** Everything that must hold across fields and files, one rule a file. */

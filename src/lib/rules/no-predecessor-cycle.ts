@@ -1,4 +1,4 @@
-import { valuesAt } from './rule.ts';
+import { entriesById, valuesAt } from './rule.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** Following predecessors, by any of the claims about them, never leads back. */
@@ -17,9 +17,8 @@ export const noPredecessorCycle: Rule = {
       : [],
 };
 
-function predecessorsOf(id: string, { entries }: RuleContext): string[] {
-  const entry = entries.find((candidate) => candidate.kind === 'model' && candidate.id === id);
-  return valuesAt(entry?.data, 'lifecycle.predecessor.*.value')
+function predecessorsOf(id: string, context: RuleContext): string[] {
+  return valuesAt(entriesById(context, 'model').get(id)?.data, 'lifecycle.predecessor.*.value')
     .map(({ value }) => value)
     .filter((value) => typeof value === 'string');
 }

@@ -1,15 +1,15 @@
 import { suggest } from '../schema/read-record.ts';
-import { valuesAt } from './rule.ts';
+import { entriesById, valuesAt } from './rule.ts';
 import type { Rule } from './rule.ts';
 
 /** A price that holds for some plans names plans that the model's vendor sells. */
 export const pricePlansExist: Rule = {
   name: 'price-plans-exist',
   description: "Plans that a price names are plans in the file of the model's vendor.",
-  check: (entry, { entries }) => {
+  check: (entry, context) => {
     if (entry.kind !== 'model') return [];
     const [vendorId] = valuesAt(entry.data, 'vendor');
-    const vendor = entries.find(({ kind, id }) => kind === 'vendor' && id === vendorId?.value);
+    const vendor = entriesById(context, 'vendor').get(String(vendorId?.value));
     if (vendor === undefined) return [];
     const names = valuesAt(vendor.data, 'plans.*.name').map(({ value }) => String(value));
     return valuesAt(entry.data, 'prices.*.plans.*')

@@ -1,5 +1,5 @@
 import { suggest } from '../schema/read-record.ts';
-import { valuesAt } from './rule.ts';
+import { entriesById, valuesAt } from './rule.ts';
 import type { EntryKind, Rule } from './rule.ts';
 
 const references: readonly {
@@ -18,18 +18,18 @@ const references: readonly {
 export const referencesExist: Rule = {
   name: 'references-exist',
   description: 'Vendors, predecessors, rivals and models that a file names exist in the catalogue.',
-  check: (entry, { entries }) =>
+  check: (entry, context) =>
     references
       .filter((reference) => reference.in === entry.kind)
       .flatMap((reference) => {
-        const ids = entries.filter(({ kind }) => kind === reference.to).map(({ id }) => id);
+        const known = entriesById(context, reference.to);
         return valuesAt(entry.data, reference.at)
           .filter(({ value }) => typeof value === 'string' && value !== 'unknown')
-          .filter(({ value }) => !ids.includes(value as string))
+          .filter(({ value }) => !known.has(value as string))
           .map(({ field, value }) => ({
             field,
             found: `"${String(value)}", which is no file in ${reference.to}s/`,
-            wanted: suggest(String(value), ids),
+            wanted: suggest(String(value), [...known.keys()]),
           }));
       }),
 };

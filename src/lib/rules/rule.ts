@@ -79,17 +79,48 @@ function childrenOf(value: unknown): [string | number, unknown][] {
   return [];
 }
 
-/** All that the rules find, with file and line. */
+/** All that the rules find in all files, with file and line. */
 export function checkRules(rules: readonly Rule[], context: RuleContext): Problem[] {
-  return context.entries.flatMap((entry) =>
-    rules.flatMap((rule) =>
-      rule.check(entry, context).map(({ field, found, wanted, line }) => ({
-        path: entry.path,
-        line: line ?? entry.lineOf(field),
-        field: toFieldName(field),
-        found,
-        wanted,
-      })),
-    ),
+  return context.entries.flatMap((entry) => checkEntry(rules, entry, context));
+}
+
+/** All that the rules find in one file, with its line. */
+export function checkEntry(
+  rules: readonly Rule[],
+  entry: RuleEntry,
+  context: RuleContext,
+): Problem[] {
+  return rules.flatMap((rule) =>
+    rule.check(entry, context).map(({ field, found, wanted, line }) => ({
+      path: entry.path,
+      line: line ?? entry.lineOf(field),
+      field: toFieldName(field),
+      found,
+      wanted,
+    })),
   );
+}
+
+type Index = Readonly<Record<EntryKind, ReadonlyMap<string, RuleEntry>>>;
+
+const indexes = new WeakMap<RuleContext['entries'], Index>();
+
+/** The files of one kind by id. Put in order once, so that a rule may ask for every file. */
+export function entriesById(
+  { entries }: RuleContext,
+  kind: EntryKind,
+): ReadonlyMap<string, RuleEntry> {
+  const index = indexes.get(entries) ?? toIndex(entries);
+  indexes.set(entries, index);
+  return index[kind];
+}
+
+function toIndex(entries: readonly RuleEntry[]): Index {
+  const index: Record<EntryKind, Map<string, RuleEntry>> = {
+    model: new Map(),
+    vendor: new Map(),
+    board: new Map(),
+  };
+  for (const entry of entries) index[entry.kind].set(entry.id, entry);
+  return index;
 }

@@ -21,8 +21,14 @@ export function toFieldName(path: FieldPath): string {
 }
 
 /** One line a problem: `path:line: field: found ..., wanted ...`. */
-export function formatProblem({ path, line, field, found, wanted }: Problem): string {
-  return `${path}:${line}: ${field === '' ? '' : `${field}: `}found ${found}, wanted ${wanted}`;
+export function formatProblem(problem: Problem): string {
+  const { path, line, field } = problem;
+  return `${path}:${line}: ${field === '' ? '' : `${field}: `}${formatFinding(problem)}`;
+}
+
+/** What was found and what is wanted, where the place is known: `found ..., wanted ...`. */
+export function formatFinding({ found, wanted }: Pick<Problem, 'found' | 'wanted'>): string {
+  return `found ${found}, wanted ${wanted}`;
 }
 
 /** Order by file, then line, then field, so that the same content prints the same list. */

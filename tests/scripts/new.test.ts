@@ -1,0 +1,57 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { aContentFolder, someFiles } from '../content-builders.ts';
+
+function run(script: string, folder: string, ...words: string[]) {
+  return spawnSync(process.execPath, [`scripts/${script}.ts`, ...words], {
+    encoding: 'utf8',
+    input: '',
+    env: { ...process.env, CONTENT_DIR: folder, BUILD_DATE: '2026-11-23' },
+  });
+}
+
+const flags = [
+  ...['--name', 'Reel 2', '--vendor', 'studio', '--id', 'reel-2', '--family', 'Reel'],
+  ...['--summary', 'A model.', '--status', 'available', '--publisher', 'Studio'],
+  ...['--source', 'https://studio.example/reel-2'],
+];
+
+describe('npm run new', { timeout: 60_000 }, () => {
+  it('writes a file that passes npm run check, and never over another', () => {
+    const folder = aContentFolder(someFiles());
+    expect(run('new', folder, 'model', ...flags).status).toBe(0);
+    expect(run('check', folder)).toMatchObject({ status: 0, stderr: '' });
+    const file = join(folder, 'models/reel-2.md');
+    const written = readFileSync(file, 'utf8');
+    const again = run('new', folder, 'model', ...flags, '--summary', 'Another.');
+    expect([again.status, again.stderr]).toEqual([
+      1,
+      '--id: found "reel-2", which models/reel-2.md has already, wanted an id of its own, or a change of that file\n',
+    ]);
+    expect(readFileSync(file, 'utf8')).toBe(written);
+  });
+
+  it('lists what is missing, with an example, where nobody can be asked', () => {
+    const folder = aContentFolder(someFiles());
+    const { status, stderr } = run('new', folder, 'model', ...flags.slice(0, 6));
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^Missing: --family, --summary, --status, --source, --publisher\nFor example: npm run new -- model /,
+    );
+    expect(existsSync(join(folder, 'models/reel-2.md'))).toBe(false);
+  });
+
+  it('says which flags there are where it does not know one', () => {
+    const { status, stderr } = run('new', aContentFolder(someFiles()), 'model', '--nmae', 'Reel');
+    expect(status).toBe(1);
+    expect(stderr).toContain("Unknown option '--nmae'; the flags are --name, --vendor, --id");
+  });
+
+  it('explains itself', () => {
+    expect(run('new', 'src/content', '--help').stdout).toContain('npm run new -- vendor');
+    expect(run('new', 'src/content', 'vendor', '--help').stdout).toContain('--website');
+    expect(run('new', 'src/content', 'modle').stderr).toContain('npm run new -- model');
+  });
+});
