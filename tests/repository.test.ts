@@ -21,6 +21,14 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'lib/content',
     'lib/format',
   ],
+  'lib/report': [
+    'lib/schema',
+    'lib/content',
+    'lib/catalog',
+    'lib/rating',
+    'lib/pricing',
+    'lib/format',
+  ],
   'content.config.ts': ['lib/content', 'lib/schema'],
   components: ['lib/catalog', 'lib/format', 'lib/schema'],
   islands: ['lib/catalog', 'lib/format'],
@@ -37,6 +45,7 @@ const pure = [
   'lib/format',
   'lib/catalog',
   'lib/authoring',
+  'lib/report',
 ];
 
 const sources = globSync('src/**/*.{ts,tsx,astro}')

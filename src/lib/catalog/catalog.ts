@@ -1,6 +1,6 @@
 import { preferredValue } from './fact.ts';
 import type { AuthoredBoard } from '../schema/board.ts';
-import type { CapabilityList } from '../schema/capability.ts';
+import type { CapabilityList, CapabilityRow } from '../schema/capability.ts';
 import type { Counts } from '../schema/counts.ts';
 import { toEarliestDay } from '../schema/date.ts';
 import type { AuthoredModel } from '../schema/model.ts';
@@ -67,6 +67,11 @@ export function findModel(catalog: Catalog, id: string): Model {
   const model = catalog.models.find((candidate) => candidate.id === id);
   if (model === undefined) throw new RangeError(`No model "${id}" in the catalogue`);
   return model;
+}
+
+/** Every row of the matrix in the order that readers see. */
+export function capabilityRows({ capabilities }: Pick<Catalog, 'capabilities'>): CapabilityRow[] {
+  return capabilities.groups.flatMap(({ rows }) => rows);
 }
 
 /** Address of a model's page. */

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import type { Content } from '../../../src/lib/content/read-content.ts';
+import { formatReport } from '../../../src/lib/report/format-report.ts';
+import { compareSides } from '../../../src/lib/report/report.ts';
+import { toSide } from '../../../src/lib/report/side.ts';
+import type { AuthoredModel } from '../../../src/lib/schema/model.ts';
+import type { AuthoredVendor } from '../../../src/lib/schema/vendor.ts';
+import {
+  aBoard,
+  aClaim,
+  aModel,
+  aPrice,
+  aVendor,
+  someCapabilities,
+  someCounts,
+} from '../../content-builders.ts';
+
+const today = '2026-11-23';
+const site = 'https://matchcut.example';
+
+interface Given {
+  readonly models?: Readonly<Record<string, AuthoredModel>>;
+  readonly vendor?: AuthoredVendor;
+  readonly counts?: ReturnType<typeof someCounts>;
+  readonly capabilities?: Content['capabilities'];
+  readonly problems?: Content['problems'];
+  readonly body?: string;
+}
+
+function aContent({
+  models = { 'reel-1': aModel() },
+  vendor = aVendor(),
+  counts = someCounts(),
+  capabilities = someCapabilities(),
+  problems = [],
+  body = 'Text.',
+}: Given = {}): Content {
+  const entry = <Data>(id: string, data: Data) => ({
+    id,
+    path: `${id}.md`,
+    data,
+    body,
+    lineOf: () => 1,
+  });
+  return {
+    models: Object.entries(models).map(([id, data]) => entry(id, data)),
+    vendors: [entry('studio', vendor)],
+    boards: [entry('small', { ...aBoard(), counts })],
+    capabilities,
+    files: 4,
+    problems,
+  };
+}
+
+/** The report on a change from one content to another, without its heading. */
+function report(before: Given, after: Given): string {
+  const [old, now] = [aContent(before), aContent(after)];
+  return formatReport(compareSides(toSide(old, today), toSide(now, today)), site).replace(
+    '## What this change does for readers\n\n',
+    '',
+  );
+}
+
+const withPrice = (...prices: AuthoredModel['prices']): Given => ({
+  models: { 'reel-1': aModel({ prices }) },
+});
+
+describe('the report', () => {
+  it('says so where nothing changes', () => {
+    expect(report({}, {})).toBe('No change for readers.\n');
+  });
+
+  it('is the same twice', () => {
+    const change: [Given, Given] = [withPrice(aPrice()), withPrice(aPrice({ amount: 0.2 }))];
+    expect(report(...change)).toBe(report(...change));
+  });
+
+  it('shows a fact before and after, with its source and its note', () => {
+    const before = aModel({ specs: { maxClipSeconds: [aClaim(10)] } });
+    const after = aModel({ specs: { maxClipSeconds: [aClaim(12, { note: 'Since v2 | @all' })] } });
+    expect(report({ models: { 'reel-1': before } }, { models: { 'reel-1': after } })).toBe(
+      [
+        '1 other changed fact.',
+        '',
+        '### [Studio Reel 1](https://matchcut.example/models/reel-1/)',
+        '',
+        '| Fact | Before | After | Source |',
+        '| --- | --- | --- | --- |',
+        '| Longest take | 10 s | **12 s** | [Studio](https://studio.example/), seen 4 May 2026; note: Since v2 \\| @\u2060all |',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('calls what nobody states unknown, not none', () => {
+    const after = aModel({ capabilities: { 'text-to-video': [aClaim('full' as const)] } });
+    const text = report({}, { models: { 'reel-1': after } });
+    expect(text).toContain('1 capability that flips.');
+    expect(text).toContain('| Capability: Text to video | unknown | **Yes** |');
+  });
+
+  it('lists another source for the same value as evidence', () => {
+    const before = aModel({ specs: { maxClipSeconds: [aClaim(10)] } });
+    const after = aModel({
+      specs: { maxClipSeconds: [aClaim(10), aClaim(10, { seen: '2026-06' })] },
+    });
+    const text = report({ models: { 'reel-1': before } }, { models: { 'reel-1': after } });
+    expect(text).toContain('1 change of evidence.');
+    expect(text).toContain(
+      '- Longest take: also 10 s ([Studio](https://studio.example/), seen Jun 2026)',
+    );
+  });
+
+  it('says what of a claim changed where its value did not', () => {
+    const fact = (note: string) => ({
+      models: { 'reel-1': aModel({ specs: { maxClipSeconds: [aClaim(10, { note })] } }) },
+    });
+    expect(report(fact('Old.'), fact('New.'))).toContain('; note before: Old.; note now: New.)');
+  });
+
+  it('gives prices in money a second, of clips and of credits too', () => {
+    const vendor = aVendor({ apiCreditUsd: [aClaim(0.01)] });
+    const of = (amount: number): Given => ({
+      vendor,
+      ...withPrice(
+        aPrice({ amount, unit: 'credits' }),
+        aPrice({ amount, per: 'clip', clipSeconds: 5, resolution: '720p' }),
+        aPrice({ amount, unit: 'credits', channel: 'app' }),
+      ),
+    });
+    const text = report(of(10), of(12));
+    expect(text).toContain(
+      '| by the API | 10 credits a second | **12 credits a second** | \\$0.10 → \\$0.12 (+20 %) |',
+    );
+    expect(text).toContain(
+      '| by the API, 720p | \\$10 for 5 s | **\\$12 for 5 s** | \\$2 → \\$2.40 (+20 %) |',
+    );
+    expect(text).toContain('| **12 credits a second** | cannot be said |');
+  });
+
+  it('tells a new price from one that went', () => {
+    expect(report({}, withPrice(aPrice()))).toContain(
+      '| by the API | not listed | **\\$0.10 a second** |',
+    );
+    expect(report(withPrice(aPrice()), {})).toContain(
+      '| by the API | \\$0.10 a second | **not listed** |',
+    );
+  });
+
+  it('names new, removed and moved models, and the links that go with them', () => {
+    const reel = aModel();
+    const spool = aModel({ name: 'Spool' });
+    const before = { models: { 'reel-1': reel, spool } };
+    expect(report({}, before)).toContain(
+      '- New model: [Studio Spool](https://matchcut.example/models/spool/), 1 fact',
+    );
+    const removed = report(before, {});
+    expect(removed).toContain('- **Removed model**: Studio Spool, with 1 fact');
+    expect(removed).toContain(
+      '- /api/v1/models/spool.json\n- /models/spool/\n- 1 page of pairs under /compare/',
+    );
+    expect(report(before, { models: { 'reel-1': reel, 'spool-1': spool } })).toContain(
+      '- Moved model: [Studio Spool](https://matchcut.example/models/spool-1/), before at /models/spool/',
+    );
+  });
+
+  it('shows standings that moved when the counts did', () => {
+    const counts = someCounts();
+    counts.dimensions['motion']!.pairs = [['reel', 'spool', 2, 1, 0]];
+    const text = report({}, { counts });
+    expect(text).toContain('### [Small board](https://matchcut.example/boards/small/)');
+    expect(text).toMatch(
+      /\| Overall \| Reel \| place 1 .*rating 1000 .* \| place 1 .*rating 10\d\d/,
+    );
+  });
+
+  it('names rows of the matrix that went, and the places that go with them', () => {
+    const groups = someCapabilities().groups.map((group) => ({
+      ...group,
+      rows: group.rows.filter(({ id }) => id !== 'image-to-video'),
+    }));
+    const text = report({}, { capabilities: { groups } });
+    expect(text).toContain('- **Removed row of the capability matrix**: Image to video');
+    expect(text).toContain('- the place \\#\u2060cap-image-to-video on the pages of models');
+  });
+
+  it('says which texts read otherwise', () => {
+    const after = { models: { 'reel-1': aModel({ summary: 'Another.' }) }, body: 'Other text.' };
+    expect(report({}, after)).toContain('Reads otherwise: summary and text below.');
+  });
+
+  it('names files that cannot be read and takes them for neither new nor removed', () => {
+    const problem = {
+      path: '/tmp/old/models/spool.md',
+      line: 3,
+      field: 'vendor',
+      found: 'nothing',
+      wanted: 'an id | of a vendor',
+    };
+    const spool = { models: { 'reel-1': aModel(), spool: aModel({ name: 'Spool' }) } };
+    const text = report({ problems: [problem, problem] }, spool);
+    expect(text).toContain(
+      '- models/spool before the change, line 3: found vendor: nothing, wanted an id \\| of a vendor, and 1 more problem',
+    );
+    expect(text).not.toContain('New model');
+  });
+
+  it('goes on with the rows of the other side where those of one cannot be read', () => {
+    const models = {
+      'reel-1': aModel({ capabilities: { 'text-to-video': [aClaim('full' as const)] } }),
+    };
+    const problem = { path: 'capabilities.yaml', line: 1, field: '', found: 'x', wanted: 'y' };
+    const before = { models, capabilities: { groups: [] }, problems: [problem] };
+    const text = report(before, { models });
+    expect(text).toMatch(/^1 file not compared\.\n/);
+    expect(text).not.toContain('Capability');
+  });
+});
