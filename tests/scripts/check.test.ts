@@ -171,4 +171,28 @@ describe('npm run check', { timeout: 60_000 }, () => {
       expect(runCheck({ folder: brokenFolder, files: ['nowhere/counts.json'] }).status).toBe(1);
     });
   });
+
+  describe('with --fix', () => {
+    it('puts right what is mechanical, says what, and what is left', () => {
+      const messy = threeMistakes.replace('seen: 2026-05-04', 'seen: 2026/5/4');
+      const folder = aContentFolder({ ...someFiles(), 'models/three.md': messy });
+      const file = join(folder, 'models/three.md');
+      const path = relative('.', file);
+      const { status, stdout, stderr } = runCheck({ folder, files: ['--fix', file] });
+      expect(stdout).toContain(`${path}:4: famliy -> family\n`);
+      expect(stdout).toContain(': 2026/5/4 -> 2026-05-04\n');
+      expect(stderr).toContain('2 problems in 6 files');
+      expect(status).toBe(1);
+      expect(readFileSync(file, 'utf8')).toBe(threeMistakes.replace('famliy', 'family'));
+      expect(runCheck({ folder, files: ['--fix', file] }).stdout).toBe('');
+    });
+
+    it('knows no other flag', () => {
+      const { status, stderr } = runCheck({ files: ['--fx'] });
+      expect([status, stderr]).toEqual([
+        1,
+        'Cannot read --fx: type npm run check, or npm run check -- --fix\n',
+      ]);
+    });
+  });
 });
