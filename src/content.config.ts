@@ -4,6 +4,7 @@ import { boardSchema } from './lib/schema/board.ts';
 import { capabilityListSchema } from './lib/schema/capability.ts';
 import { countsSchema } from './lib/schema/counts.ts';
 import { modelSchema } from './lib/schema/model.ts';
+import { promptSchema } from './lib/schema/prompt.ts';
 import { vendorSchema } from './lib/schema/vendor.ts';
 
 export const collections = {
@@ -13,6 +14,7 @@ export const collections = {
     loader: loadContent('boards'),
     schema: boardSchema.extend({ counts: countsSchema }),
   }),
+  prompts: defineCollection({ loader: loadContent('prompts'), schema: promptSchema }),
   capabilities: defineCollection({
     loader: loadContent('capabilities'),
     schema: capabilityListSchema,

@@ -13,6 +13,7 @@ import type { AuthoredModel } from '../src/lib/schema/model.ts';
 import type { Price } from '../src/lib/schema/price.ts';
 import { formatProblem } from '../src/lib/schema/problem.ts';
 import { readRecord } from '../src/lib/schema/read-record.ts';
+import type { AuthoredPrompt, Clip } from '../src/lib/schema/prompt.ts';
 import type { AuthoredVendor } from '../src/lib/schema/vendor.ts';
 
 /** A record with fields that its schema does not allow, for tests of what is refused. */
@@ -102,6 +103,35 @@ export function aBoard(change: Partial<AuthoredBoard> = {}): AuthoredBoard {
   };
 }
 
+/** A silent clip that lies elsewhere, so that no file of it is read. */
+export function aClip(change: Partial<Clip> = {}): Clip {
+  return {
+    model: 'reel-1',
+    url: 'https://clips.example/1.webm',
+    seconds: 5,
+    resolution: '1280x720',
+    audio: false,
+    madeOn: '2026-05-04',
+    settings: 'Standard mode, first result.',
+    licence: 'CC0-1.0',
+    sha256: '0'.repeat(64),
+    submittedBy: { name: 'A Tester', tie: 'none' },
+    ...change,
+  };
+}
+
+export function aPrompt(change: Partial<AuthoredPrompt> = {}): AuthoredPrompt {
+  return {
+    title: 'A glass turns',
+    text: 'A glass turns on a table.',
+    modality: 'text-to-video',
+    tags: ['glass'],
+    settings: { seconds: 5 },
+    clips: [],
+    ...change,
+  };
+}
+
 /** Counts that fit `aBoard()`: one judgement for each of two entries, and one tie. */
 export function someCounts(change: Partial<Counts> = {}): Counts {
   const products = {
@@ -151,7 +181,7 @@ export function anEntry(change: Partial<RuleEntry> = {}): RuleEntry {
     kind,
     id,
     path: `${kind}s/${id}.md`,
-    data: { model: aModel(), vendor: aVendor(), board: aBoard() }[kind],
+    data: { model: aModel(), vendor: aVendor(), board: aBoard(), prompt: aPrompt() }[kind],
     body: '',
     bodyLine: 20,
     lineOf: () => 2,

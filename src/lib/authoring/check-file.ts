@@ -37,7 +37,7 @@ export function toRuleContext(content: Content, today: string): RuleContext {
   const entriesOf = (kind: EntryKind): RuleEntry[] =>
     content[`${kind}s`].map((entry) => ({ ...entry, kind, bodyLine: 1 }));
   return {
-    entries: [...entriesOf('model'), ...entriesOf('vendor'), ...entriesOf('board')],
+    entries: (['model', 'vendor', 'board', 'prompt'] as const).flatMap(entriesOf),
     capabilities: content.capabilities,
     today,
   };

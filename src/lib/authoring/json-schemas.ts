@@ -3,6 +3,7 @@ import { boardSchema } from '../schema/board.ts';
 import { capabilityListSchema } from '../schema/capability.ts';
 import { countsSchema } from '../schema/counts.ts';
 import { modelSchema } from '../schema/model.ts';
+import { promptSchema } from '../schema/prompt.ts';
 import { vendorSchema } from '../schema/vendor.ts';
 
 const published: readonly {
@@ -13,6 +14,7 @@ const published: readonly {
   { file: 'model.json', title: 'A model: front matter of models/*.md', schema: modelSchema },
   { file: 'vendor.json', title: 'A vendor: front matter of vendors/*.md', schema: vendorSchema },
   { file: 'board.json', title: 'A board: front matter of boards/*.md', schema: boardSchema },
+  { file: 'prompt.json', title: 'A prompt: front matter of prompts/*.md', schema: promptSchema },
   {
     file: 'capabilities.json',
     title: 'The rows of the capability matrix: capabilities.yaml',

@@ -6,7 +6,7 @@ import { readContent } from './read-content.ts';
 import type { Content } from './read-content.ts';
 import { readContentSettings } from './settings.ts';
 
-type Collection = 'models' | 'vendors' | 'boards' | 'capabilities';
+type Collection = 'models' | 'vendors' | 'boards' | 'prompts' | 'capabilities';
 
 let reading: Promise<Content> | undefined;
 

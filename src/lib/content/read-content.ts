@@ -12,11 +12,14 @@ import type { Counts } from '../schema/counts.ts';
 import { parseFrontMatter, parseYaml } from '../schema/front-matter.ts';
 import { modelSchema } from '../schema/model.ts';
 import type { AuthoredModel } from '../schema/model.ts';
+import { promptSchema } from '../schema/prompt.ts';
+import type { AuthoredPrompt } from '../schema/prompt.ts';
 import { compareProblems, toFieldName } from '../schema/problem.ts';
 import type { FieldPath, Problem } from '../schema/problem.ts';
 import { readRecord } from '../schema/read-record.ts';
 import { vendorSchema } from '../schema/vendor.ts';
 import type { AuthoredVendor } from '../schema/vendor.ts';
+import { checkClips } from './check-clips.ts';
 import { checkCounts } from './check-counts.ts';
 
 /** One content file: what its maintainers wrote, checked. */
@@ -35,6 +38,7 @@ export interface Content {
   readonly models: readonly Entry<AuthoredModel>[];
   readonly vendors: readonly Entry<AuthoredVendor>[];
   readonly boards: readonly Entry<AuthoredBoard & { readonly counts: Counts }>[];
+  readonly prompts: readonly Entry<AuthoredPrompt>[];
   readonly capabilities: CapabilityList;
   /** How many files were read. */
   readonly files: number;
@@ -47,6 +51,7 @@ export const kinds = {
   model: { folder: 'models', schema: modelSchema },
   vendor: { folder: 'vendors', schema: vendorSchema },
   board: { folder: 'boards', schema: boardSchema },
+  prompt: { folder: 'prompts', schema: promptSchema },
 } as const;
 
 /**
@@ -57,10 +62,11 @@ export const kinds = {
  * @param today the day that counts as today, YYYY-MM-DD
  */
 export async function readContent(folder: string, today: string): Promise<Content> {
-  const [models, vendors, boards, list] = await Promise.all([
+  const [models, vendors, boards, prompts, list] = await Promise.all([
     readKind(folder, 'model', modelSchema),
     readKind(folder, 'vendor', vendorSchema),
     readKind(folder, 'board', boardSchema),
+    readKind(folder, 'prompt', promptSchema, { isOptional: true }),
     readCapabilities(join(folder, 'capabilities.yaml')),
   ]);
   const counted = await Promise.all(
@@ -69,10 +75,19 @@ export async function readContent(folder: string, today: string): Promise<Conten
       counts: await readCounts(join(folder, kinds.board.folder, board.id, 'counts.json'), board),
     })),
   );
+  const clipProblems = await Promise.all(
+    prompts.records.map((prompt) =>
+      checkClips(join(folder, kinds.prompt.folder, prompt.id), prompt, models.records),
+    ),
+  );
   const capabilities = list.value ?? { groups: [] };
   const ruleProblems = checkRules(
     list.value === undefined ? rules.filter(({ name }) => name !== 'capabilities-exist') : rules,
-    { entries: [...models.entries, ...vendors.entries, ...boards.entries], capabilities, today },
+    {
+      entries: [...models.entries, ...vendors.entries, ...boards.entries, ...prompts.entries],
+      capabilities,
+      today,
+    },
   );
   return {
     models: models.records,
@@ -82,12 +97,15 @@ export async function readContent(folder: string, today: string): Promise<Conten
         ? []
         : [{ ...board, data: { ...board.data, counts: counts.value } }],
     ),
+    prompts: prompts.records,
     capabilities,
-    files: models.files + vendors.files + boards.files + counted.length + 1,
+    files: models.files + vendors.files + boards.files + prompts.files + counted.length + 1,
     problems: [
       ...models.problems,
       ...vendors.problems,
       ...boards.problems,
+      ...prompts.problems,
+      ...clipProblems.flat(),
       ...list.problems,
       ...counted.flatMap(({ counts }) => counts.problems),
       ...ruleProblems,
@@ -106,10 +124,11 @@ async function readKind<Schema extends z.ZodType>(
   folder: string,
   kind: EntryKind,
   schema: Schema,
+  { isOptional = false }: { isOptional?: boolean } = {},
 ): Promise<KindRead<z.output<Schema>>> {
   const directory = join(folder, kinds[kind].folder);
   const names = (await namesIn(directory)).filter((name) => name.endsWith('.md')).sort();
-  if (names.length === 0) {
+  if (names.length === 0 && !isOptional) {
     const wanted = `at least one ${kind} in ${directory}`;
     const problem = { path: directory, line: 1, field: '', found: 'no Markdown file', wanted };
     return { records: [], entries: [], problems: [problem], files: 0 };

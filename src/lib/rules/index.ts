@@ -4,6 +4,7 @@ import { noFutureDates } from './no-future-dates.ts';
 import { noHtml } from './no-html.ts';
 import { noLinks } from './no-links.ts';
 import { noPredecessorCycle } from './no-predecessor-cycle.ts';
+import { oneClipAModel } from './one-clip-a-model.ts';
 import { pricePlansExist } from './price-plans-exist.ts';
 import { referencesExist } from './references-exist.ts';
 import type { Rule } from './rule.ts';
@@ -23,6 +24,7 @@ export const rules: readonly Rule[] = [
   pricePlansExist,
   noFutureDates,
   noPredecessorCycle,
+  oneClipAModel,
   noHtml,
   noLinks,
 ];

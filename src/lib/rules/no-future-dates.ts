@@ -11,9 +11,10 @@ const dates = [
   'funding.*.value.date',
   'collected.from',
   'collected.to',
+  'clips.*.madeOn',
 ];
 
-/** Nothing was seen, released or founded after the day of the build. */
+/** Nothing was seen, released, founded or made after the day of the build. */
 export const noFutureDates: Rule = {
   name: 'no-future-dates',
   description: "No date lies after the build's own date, announced retirements excepted.",

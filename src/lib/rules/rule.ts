@@ -2,7 +2,7 @@ import type { CapabilityList } from '../schema/capability.ts';
 import { toFieldName } from '../schema/problem.ts';
 import type { FieldPath, Problem } from '../schema/problem.ts';
 
-export type EntryKind = 'model' | 'vendor' | 'board';
+export type EntryKind = 'model' | 'vendor' | 'board' | 'prompt';
 
 /** One content file as far as it could be read; rules must bear fields that are missing or wrong. */
 export interface RuleEntry {
@@ -120,6 +120,7 @@ function toIndex(entries: readonly RuleEntry[]): Index {
     model: new Map(),
     vendor: new Map(),
     board: new Map(),
+    prompt: new Map(),
   };
   for (const entry of entries) index[entry.kind].set(entry.id, entry);
   return index;

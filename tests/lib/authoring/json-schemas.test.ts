@@ -30,6 +30,7 @@ describe('toSchemaFiles()', () => {
     ['model.json', content.models.map(({ data }) => data)],
     ['vendor.json', content.vendors.map(({ data }) => data)],
     ['board.json', content.boards.map(({ data }) => without(data, 'counts'))],
+    ['prompt.json', content.prompts.map(({ data }) => data)],
     ['capabilities.json', [content.capabilities]],
     ['counts.json', content.boards.map(({ data }) => data.counts)],
   ])('describes by %s every such file of the content', (file, records) => {

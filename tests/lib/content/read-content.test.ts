@@ -205,9 +205,38 @@ const expected: Readonly<Record<string, readonly string[]>> = {
   'boards/counts-below-nothing/counts.json': [
     '7: dimensions.motion.pairs[0][3]: found the number -1, wanted a whole number, 0 or more',
   ],
+  'prompts/clip-changed.md': [
+    '16: clips[0].sha256: found 357666301151..., the sum of another file, wanted 58833a5be4eb7ea9e8ad892fde183d3967e7242a0d938bb46aa2f9f46cbef75c, or the file that was described',
+  ],
+  'prompts/clip-missing.md': [
+    '9: clips[0].file: found "a.webm", which is no file, wanted that file in tests/fixtures/broken/prompts/clip-missing',
+  ],
+  'prompts/clip-of-unknown-model.md': [
+    '8: clips[0].model: found "soudn", which is no file in models/, wanted sound (did you mean that?)',
+  ],
+  'prompts/clip-without-licence.md': [
+    '8: clips[0].licence: found nothing, wanted the licence under which it may be shown, by its SPDX name where it has one: CC-BY-4.0',
+  ],
+  'prompts/clip-too-long.md': [
+    '10: clips[0].seconds: found the number 600, wanted a number of seconds above 0, up to 60',
+  ],
+  'prompts/model-twice.md': [
+    '18: clips[1].model: found a second clip of sound without sound, wanted one clip of each model, so that nobody picks the best of several',
+  ],
+  'prompts/made-tomorrow.md': [
+    '13: clips[0].madeOn: found "2026-11-24", a day still to come, wanted a day up to 2026-11-23',
+  ],
+  'prompts/picture-missing.md': [
+    '2: picture: found nothing, wanted a `picture` when the modality is image-to-video, and none otherwise',
+  ],
 };
 
-const sound = ['models/sound.md', 'vendors/studio.md', 'boards/sound-board.md'];
+const sound = [
+  'models/sound.md',
+  'vendors/studio.md',
+  'boards/sound-board.md',
+  'prompts/sound-prompt.md',
+];
 
 function saidOf(file: string): string[] {
   return broken.problems
@@ -235,7 +264,7 @@ describe('readContent() of broken files', () => {
     const ofCounts = 'boards/counts-in-bad-json/counts.json';
     const said = new Set(broken.problems.map(({ path }) => path.slice(brokenFolder.length + 1)));
     expect([...said].sort()).toEqual([...listed, ofCounts].sort());
-    const files = ['models', 'vendors', 'boards'].flatMap((folder) =>
+    const files = ['models', 'vendors', 'boards', 'prompts'].flatMap((folder) =>
       readdirSync(join(brokenFolder, folder))
         .filter((name) => name.endsWith('.md'))
         .map((name) => `${folder}/${name}`),

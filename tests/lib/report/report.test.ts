@@ -46,6 +46,7 @@ function aContent({
     models: Object.entries(models).map(([id, data]) => entry(id, data)),
     vendors: [entry('studio', vendor)],
     boards: [entry('small', { ...aBoard(), counts })],
+    prompts: [],
     capabilities,
     files: 4,
     problems,

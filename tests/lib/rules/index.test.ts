@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkRules, rules } from '../../../src/lib/rules/index.ts';
 import type { EntryKind } from '../../../src/lib/rules/index.ts';
-import { aBoard, aContext, aModel, anEntry, aVendor } from '../../content-builders.ts';
+import { aBoard, aContext, aModel, anEntry, aPrompt, aVendor } from '../../content-builders.ts';
 
 describe('rules', () => {
   it('are all the files of the folder, each called by its name', () => {
@@ -27,8 +27,9 @@ describe('rules', () => {
       model: aModel(),
       vendor: aVendor(),
       board: aBoard(),
+      prompt: aPrompt(),
     };
-    const anyKind = fc.constantFrom<EntryKind>('model', 'vendor', 'board');
+    const anyKind = fc.constantFrom<EntryKind>('model', 'vendor', 'board', 'prompt');
     const anyData = anyKind.chain((kind) =>
       fc
         .tuple(fc.constantFrom(...Object.keys(sound[kind])), fc.jsonValue({ maxDepth: 4 }))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noFutureDates } from '../../../src/lib/rules/no-future-dates.ts';
-import { aClaim, aContext, aModel, anEntry } from '../../content-builders.ts';
+import { aClaim, aClip, aContext, aModel, anEntry, aPrompt } from '../../content-builders.ts';
 
 /** On 23 November 2026. */
 const check = (data: unknown) => noFutureDates.check(anEntry({ data }), aContext());
@@ -25,6 +25,14 @@ describe('noFutureDates', () => {
       aModel({ specs: { maxClipSeconds: [aClaim(10, { seen: '2026-11-24' })] } }),
     );
     expect(found.map(({ field }) => field)).toEqual([['specs', 'maxClipSeconds', 0, 'seen']]);
+  });
+
+  it('finds a clip that was made on a day still to come', () => {
+    const data = aPrompt({ clips: [aClip(), aClip({ madeOn: '2026-11-24' })] });
+    const entry = anEntry({ kind: 'prompt', data });
+    expect(noFutureDates.check(entry, aContext()).map(({ field }) => field)).toEqual([
+      ['clips', 1, 'madeOn'],
+    ]);
   });
 
   it.each(['retired', 'apiRetired'])('lets %s lie ahead, but not the day it was seen', (field) => {

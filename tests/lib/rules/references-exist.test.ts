@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { referencesExist } from '../../../src/lib/rules/references-exist.ts';
 import type { EntryKind } from '../../../src/lib/rules/index.ts';
-import { aBoard, aClaim, aContext, aModel, anEntry, aVendor } from '../../content-builders.ts';
+import {
+  aBoard,
+  aClaim,
+  aClip,
+  aContext,
+  aModel,
+  anEntry,
+  aPrompt,
+  aVendor,
+} from '../../content-builders.ts';
 
 /** Checks one file in a catalogue of the models reel-1 and spool-2 and the vendor studio. */
 function check(kind: EntryKind, data: unknown) {
@@ -36,6 +45,12 @@ const references: [string, EntryKind, (id: string) => unknown, (string | number)
     'board',
     (id) => aBoard({ entries: [first!, { ...second!, model: id }] }),
     ['entries', 1, 'model'],
+  ],
+  [
+    'maker of a clip',
+    'prompt',
+    (id) => aPrompt({ clips: [aClip(), aClip({ model: id })] }),
+    ['clips', 1, 'model'],
   ],
 ];
 
