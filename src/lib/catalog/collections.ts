@@ -1,5 +1,5 @@
 import { getCollection } from 'astro:content';
-import { readContentSettings } from '../content/settings.ts';
+import { readContentSettings, readRepositoryUrl } from '../content/settings.ts';
 import { toCatalog } from './catalog.ts';
 import type { Catalog } from './catalog.ts';
 
@@ -39,4 +39,9 @@ export async function loadBody(
 ): Promise<string> {
   const entries = await getCollection(collection, (entry: { id: string }) => entry.id === id);
   return entries[0]?.rendered?.html ?? '';
+}
+
+/** Address of the repository on the web, if it is set. */
+export function loadRepositoryUrl(): string | undefined {
+  return readRepositoryUrl(process.env);
 }

@@ -19,6 +19,8 @@ export interface ClaimView {
   readonly age?: string | undefined;
   readonly isOld: boolean;
   readonly note?: string | undefined;
+  /** Where it is written: `src/content/models/kling-3-0.md:42`. */
+  readonly place?: string | undefined;
 }
 
 /** A fact as a reader sees it: the value shown first, and who says so or otherwise. */
@@ -137,7 +139,7 @@ export function toDateFact(
 
 /** The evidence of one claim, statement or price, with its text. */
 export function toClaimView(
-  evidence: { readonly source: string; readonly seen: string; readonly note?: string | undefined },
+  evidence: Pick<Claim, 'source' | 'seen' | 'note' | 'place'>,
   text: string,
   { sources, today }: FactContext,
   oldAfter: number = oldAfterDays.other,
@@ -156,6 +158,7 @@ export function toClaimView(
     age: isDated ? formatAge(evidence.seen, today) : undefined,
     isOld: isOld(evidence.seen, today, oldAfter),
     note: evidence.note,
+    place: evidence.place,
   };
 }
 

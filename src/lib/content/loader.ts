@@ -2,8 +2,9 @@ import type { Loader } from 'astro/loaders';
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { formatProblem } from '../schema/problem.ts';
+import { locateClaims } from './locate-claims.ts';
 import { readContent } from './read-content.ts';
-import type { Content } from './read-content.ts';
+import type { Content, Entry } from './read-content.ts';
 import { readContentSettings } from './settings.ts';
 
 type Collection = 'models' | 'vendors' | 'boards' | 'prompts' | 'capabilities';
@@ -25,11 +26,12 @@ export function loadContent(collection: Collection): Loader {
         const content = await reading;
         assertSound(content);
         store.clear();
-        for (const { id, path, data, body } of entriesOf(content, collection, folder)) {
+        for (const { id, path, data, body, lineOf } of entriesOf(content, collection, folder)) {
+          const located = locateClaims(await context.parseData({ id, data }), { path, lineOf });
           store.set({
             id,
-            data: await context.parseData({ id, data }),
-            digest: context.generateDigest(JSON.stringify([data, body])),
+            data: located,
+            digest: context.generateDigest(JSON.stringify([located, body])),
             body,
             // Editors ask Astro by this path which schema a file follows.
             filePath: relative(fileURLToPath(context.config.root), resolve(path)).replaceAll(
@@ -57,7 +59,7 @@ function entriesOf(
   content: Content,
   collection: Collection,
   folder: string,
-): readonly { id: string; path: string; data: Record<string, unknown>; body: string }[] {
+): readonly Entry<Record<string, unknown>>[] {
   return collection === 'capabilities'
     ? [
         {
@@ -65,6 +67,7 @@ function entriesOf(
           path: `${folder}/capabilities.yaml`,
           data: content.capabilities,
           body: '',
+          lineOf: () => 1,
         },
       ]
     : content[collection];

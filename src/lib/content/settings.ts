@@ -46,3 +46,27 @@ export function readSiteUrl(environment: Readonly<Record<string, string | undefi
   }
   return url.origin;
 }
+
+/**
+ * Reads the address of the repository on the web, for links to what a fact is made from:
+ * `REPOSITORY_URL` without a slash at its end; undefined where it is not set.
+ *
+ * @throws RangeError where REPOSITORY_URL is no address
+ */
+export function readRepositoryUrl(
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  const text = environment['REPOSITORY_URL'] || undefined;
+  if (text === undefined) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (
+    url === undefined ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    `${url.search}${url.hash}` !== ''
+  ) {
+    throw new RangeError(
+      `Cannot build for REPOSITORY_URL "${text}": write the address of the repository, such as REPOSITORY_URL=https://github.com/owner/name`,
+    );
+  }
+  return url.href.replace(/\/+$/, '');
+}

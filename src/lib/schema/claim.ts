@@ -87,6 +87,8 @@ export interface Claim<Value = unknown> {
   readonly source: string;
   readonly seen: string;
   readonly note?: string | undefined;
+  /** Where it is written, `src/content/models/kling-3-0.md:42`; added when the file is read. */
+  readonly place?: string | undefined;
 }
 
 export type Statement = z.infer<typeof statementSchema>;

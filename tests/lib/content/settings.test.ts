@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readContentSettings, readSiteUrl } from '../../../src/lib/content/settings.ts';
+import {
+  readContentSettings,
+  readRepositoryUrl,
+  readSiteUrl,
+} from '../../../src/lib/content/settings.ts';
 
 const now = new Date('2026-11-23T23:59:59Z');
 
@@ -48,6 +52,30 @@ describe('readSiteUrl()', () => {
   it('refuses what is no address of a whole site, and says what to write', () => {
     for (const text of ['matchcut.example', 'ftp://x.example', 'https://x.example/path', '/']) {
       expect(() => readSiteUrl({ SITE_URL: text })).toThrow(/SITE_URL=https:/);
+    }
+  });
+});
+
+describe('readRepositoryUrl()', () => {
+  it('is unknown where nothing is set, never made up', () => {
+    expect(readRepositoryUrl({})).toBeUndefined();
+    expect(readRepositoryUrl({ REPOSITORY_URL: '' })).toBeUndefined();
+  });
+
+  it('takes an address with or without the last slash', () => {
+    for (const text of ['https://code.example/o/r/', 'https://code.example/o/r']) {
+      expect(readRepositoryUrl({ REPOSITORY_URL: text })).toBe('https://code.example/o/r');
+    }
+  });
+
+  it('refuses what is no address of a page, and says what to write', () => {
+    for (const text of [
+      'owner/name',
+      'git@code.example:o/r',
+      'javascript:x',
+      'https://x.example?y',
+    ]) {
+      expect(() => readRepositoryUrl({ REPOSITORY_URL: text })).toThrow(/REPOSITORY_URL=https:/);
     }
   });
 });

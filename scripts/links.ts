@@ -1,0 +1,51 @@
+/**
+ * `npm run links [files...]`: asks every address in the content whether it is still there. Prints the
+ * places of those that are gone or unsure, and fails where any is gone.
+ */
+import { relative, resolve } from 'node:path';
+import { checkLinks } from '../src/lib/content/check-links.ts';
+import { toLinkReport } from '../src/lib/content/link-report.ts';
+import { listLinks } from '../src/lib/content/list-links.ts';
+import { readContent } from '../src/lib/content/read-content.ts';
+import { readContentSettings, readRepositoryUrl } from '../src/lib/content/settings.ts';
+
+const { folder, today } = readContentSettings(process.env, new Date());
+const repository = readRepositoryUrl(process.env);
+const wanted = process.argv.slice(2).map((file) => resolve(file));
+
+const { models, vendors, boards } = await readContent(folder, today);
+const entries = [...models, ...vendors, ...boards]
+  .filter(({ path }) => wanted.length === 0 || wanted.includes(resolve(path)))
+  .map((entry) => ({ ...entry, path: relative('.', entry.path) }));
+const strangers = wanted.filter((file) => !entries.some(({ path }) => resolve(path) === file));
+
+if (strangers.length > 0) {
+  for (const file of strangers) {
+    console.error(
+      `${relative('.', file)}:1: found no content file of that name that holds, wanted a model, vendor or board under ${folder}; npm run check says what is wrong with a file`,
+    );
+  }
+  process.exitCode = 1;
+} else {
+  const links = listLinks(entries);
+  let asked = 0;
+  const answers = await checkLinks(
+    links.map(({ url }) => url),
+    {
+      agent: `matchcut-link-check${repository === undefined ? '' : ` (+${repository})`}`,
+      onAnswer: () => {
+        asked += 1;
+        if (process.stderr.isTTY) process.stderr.write(`\r${asked} of ${links.length}`);
+      },
+    },
+  );
+  if (process.stderr.isTTY) process.stderr.write('\r\u001B[K');
+  const report = toLinkReport(links, answers);
+  if (report.isOffline) {
+    console.error('Not one server answered: is this machine online?');
+  } else {
+    for (const line of report.lines) console.log(line);
+    console.log(`${report.lines.length > 0 ? '\n' : ''}${report.summary}`);
+  }
+  if (report.gone > 0 || report.isOffline) process.exitCode = 1;
+}
