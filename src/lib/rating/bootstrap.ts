@@ -2,8 +2,8 @@ import { normal95, seededUniform } from './distributions.ts';
 import { fitStrengths } from './fit.ts';
 import type { IntervalMethod } from './intervals.ts';
 import { createMatrix } from './matrix.ts';
-import { restrictComparisons, toComparisons } from './tally.ts';
-import type { TieRule } from './tally.ts';
+import { restrictComparisons, toComparisons } from './comparisons.ts';
+import type { TieRule } from './comparisons.ts';
 import { sumVoters } from './voters.ts';
 import type { VoterTally } from './voters.ts';
 

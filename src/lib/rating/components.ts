@@ -1,5 +1,5 @@
-import { pointsOf } from './tally.ts';
-import type { Comparisons } from './tally.ts';
+import { tabulatePoints } from './comparisons.ts';
+import type { Comparisons } from './comparisons.ts';
 
 /**
  * Sets of models that have a common scale: within one, a chain of won or drawn points leads from
@@ -9,10 +9,9 @@ import type { Comparisons } from './tally.ts';
  * @returns positions in `comparisons.models`, as {@link findComponents} orders them
  */
 export function findLinked(comparisons: Comparisons): number[][] {
-  return findComponents(
-    comparisons.models.length,
-    (from, to) => pointsOf(comparisons, from, to) > 0,
-  );
+  const size = comparisons.models.length;
+  const points = tabulatePoints(comparisons);
+  return findComponents(size, (from, to) => points[from * size + to]! > 0);
 }
 
 /**

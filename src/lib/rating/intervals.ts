@@ -3,7 +3,7 @@ import type { Fit } from './fit.ts';
 import type { SquareMatrix } from './matrix.ts';
 import { sandwichCovariance } from './sandwich.ts';
 import { ScoreSums, scoreProductsOfVotes } from './scores.ts';
-import type { Comparisons, TieRule } from './tally.ts';
+import type { Comparisons, TieRule } from './comparisons.ts';
 import { answerOf } from './voters.ts';
 import type { VoterTally } from './voters.ts';
 

@@ -51,32 +51,72 @@ export function solveFactorized(
   return x;
 }
 
-/** The inverse of a symmetric positive definite matrix. */
+/** The inverse of a symmetric positive definite matrix: (L⁻¹)ᵀ L⁻¹. */
 export function invert(matrix: SquareMatrix): SquareMatrix {
-  const lower = factorize(matrix);
-  const inverse = createMatrix(matrix.size);
-  for (let column = 0; column < matrix.size; column += 1) {
-    const unit = new Float64Array(matrix.size);
-    unit[column] = 1;
-    const solved = solveFactorized(lower, unit);
-    for (let row = 0; row < matrix.size; row += 1) {
-      inverse.values[row * matrix.size + column] = solved[row]!;
+  const { size } = matrix;
+  const inverted = invertTriangle(factorize(matrix)).values;
+  const inverse = createMatrix(size);
+  const { values } = inverse;
+  for (let m = 0; m < size; m += 1) {
+    for (let i = 0; i <= m; i += 1) {
+      const factor = inverted[m * size + i]!;
+      for (let j = 0; j <= i; j += 1) values[i * size + j]! += factor * inverted[m * size + j]!;
     }
   }
+  mirrorLower(inverse);
   return inverse;
+}
+
+/** The inverse of a lower triangle, row by row from the rows above. */
+function invertTriangle({ size, values: l }: SquareMatrix): SquareMatrix {
+  const inverse = createMatrix(size);
+  const { values } = inverse;
+  for (let i = 0; i < size; i += 1) {
+    const pivot = l[i * size + i]!;
+    for (let m = 0; m < i; m += 1) {
+      const factor = l[i * size + m]! / pivot;
+      for (let j = 0; j <= m; j += 1) values[i * size + j]! -= factor * values[m * size + j]!;
+    }
+    values[i * size + i] = 1 / pivot;
+  }
+  return inverse;
+}
+
+/** Copies what is below the diagonal to above it. */
+export function mirrorLower({ size, values }: SquareMatrix): void {
+  for (let i = 0; i < size; i += 1) {
+    for (let j = 0; j < i; j += 1) values[j * size + i] = values[i * size + j]!;
+  }
 }
 
 /** The matrix product. */
 export function multiply(left: SquareMatrix, right: SquareMatrix): SquareMatrix {
   const { size } = left;
   const product = createMatrix(size);
+  const { values } = product;
   for (let i = 0; i < size; i += 1) {
     for (let m = 0; m < size; m += 1) {
       const factor = left.values[i * size + m]!;
       for (let j = 0; j < size; j += 1) {
-        product.values[i * size + j]! += factor * right.values[m * size + j]!;
+        values[i * size + j]! += factor * right.values[m * size + j]!;
       }
     }
   }
+  return product;
+}
+
+/** The product B M B of two symmetric matrices, symmetric itself to the last bit. */
+export function multiplyAround(bread: SquareMatrix, middle: SquareMatrix): SquareMatrix {
+  const { size } = bread;
+  const half = multiply(bread, middle).values;
+  const product = createMatrix(size);
+  const { values } = product;
+  for (let i = 0; i < size; i += 1) {
+    for (let m = 0; m < size; m += 1) {
+      const factor = half[i * size + m]!;
+      for (let j = 0; j <= i; j += 1) values[i * size + j]! += factor * bread.values[m * size + j]!;
+    }
+  }
+  mirrorLower(product);
   return product;
 }

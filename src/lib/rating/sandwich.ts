@@ -1,6 +1,6 @@
 import { invertInformation } from './fit.ts';
 import type { Fit } from './fit.ts';
-import { createMatrix, multiply } from './matrix.ts';
+import { createMatrix, multiplyAround } from './matrix.ts';
 import type { SquareMatrix } from './matrix.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { SquareMatrix } from './matrix.ts';
  */
 export function sandwichCovariance(fit: Fit, scoreProducts: SquareMatrix): SquareMatrix {
   const bread = invertInformation(fit);
-  return centerStrengths(multiply(multiply(bread, scoreProducts), bread), fit.models.length);
+  return centerStrengths(multiplyAround(bread, scoreProducts), fit.models.length);
 }
 
 /** Variance of the difference of two log-odds. */

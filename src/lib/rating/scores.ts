@@ -1,8 +1,10 @@
-import { answerChances } from './fit.ts';
+import { answerChances } from './davidson.ts';
 import type { Fit } from './fit.ts';
-import { createMatrix } from './matrix.ts';
+import { createMatrix, mirrorLower } from './matrix.ts';
 import type { SquareMatrix } from './matrix.ts';
-import type { Comparisons } from './tally.ts';
+import { layoutOf } from './parameters.ts';
+import type { Layout } from './parameters.ts';
+import type { Comparisons } from './comparisons.ts';
 
 /** What an answer was, after the tie rule. */
 export type Answer = 'left' | 'right' | 'draw';
@@ -38,19 +40,79 @@ export function scoresOf(fit: Fit, left: number, right: number): Readonly<Record
   };
 }
 
+/** Scores of all answers to all pairs: left, right and draw at 3 times the cell and on. */
+export interface ScoreTable {
+  readonly difference: Float64Array;
+  readonly tie: Float64Array;
+}
+
+/** Where an answer's score stands after three times its cell. */
+export const answerPlaces: Readonly<Record<Answer, number>> = { left: 0, right: 1, draw: 2 };
+
+/** Works out all scores once, for what looks them up vote by vote. */
+export function tabulateScores(fit: Fit): ScoreTable {
+  const size = fit.models.length;
+  const difference = new Float64Array(3 * size * size);
+  const tie = new Float64Array(3 * size * size);
+  for (let i = 0; i < size; i += 1) {
+    for (let j = 0; j < size; j += 1) {
+      const at = 3 * (i * size + j);
+      const scores = scoresOf(fit, i, j);
+      for (const answer of answers) {
+        difference[at + answerPlaces[answer]] = scores[answer].difference;
+        tie[at + answerPlaces[answer]] = scores[answer].tie;
+      }
+    }
+  }
+  return { difference, tie };
+}
+
 /**
  * Sum over votes of the outer product of each vote's score at the fit: the middle of the sandwich
  * when every vote is independent of every other (White's HC0).
  */
 export function scoreProductsOfVotes(comparisons: Comparisons, fit: Fit): SquareMatrix {
+  const { models } = comparisons;
   const products = createMatrix(fit.information.size);
-  forEachCell(comparisons, (i, j, counts) => {
-    const scores = scoresOf(fit, i, j);
-    for (const answer of answers) {
-      const count = counts[answer];
-      if (count > 0) addOuter(products, entriesOf(fit, i, j, scores[answer]), count);
+  const { size, values } = products;
+  const { slot, tie } = layoutOfFit(fit);
+  for (let i = 0; i < models.length; i += 1) {
+    for (let j = 0; j < models.length; j += 1) {
+      const cell = i * models.length + j;
+      const counts = {
+        left: comparisons.left[cell]!,
+        right: comparisons.right[cell]!,
+        draw: comparisons.draws[cell]!,
+      };
+      if (counts.left + counts.right + counts.draw === 0) continue;
+      const scores = scoresOf(fit, i, j);
+      let own = 0;
+      let cross = 0;
+      let ties = 0;
+      for (const answer of answers) {
+        const score = scores[answer];
+        own += counts[answer] * score.difference * score.difference;
+        cross += counts[answer] * score.difference * score.tie;
+        ties += counts[answer] * score.tie * score.tie;
+      }
+      // The lower triangle only, mirrored at the end.
+      values[i * size + i]! += own;
+      values[j * size + j]! += own;
+      values[Math.max(i, j) * size + Math.min(i, j)]! -= own;
+      if (slot !== undefined) {
+        values[slot * size + slot]! += own;
+        values[slot * size + i]! += own;
+        values[slot * size + j]! -= own;
+      }
+      if (tie !== undefined) {
+        values[tie * size + tie]! += ties;
+        values[tie * size + i]! += cross;
+        values[tie * size + j]! -= cross;
+        if (slot !== undefined) values[tie * size + slot]! += cross;
+      }
     }
-  });
+  }
+  mirrorLower(products);
   return products;
 }
 
@@ -62,12 +124,16 @@ export function scoreProductsOfVotes(comparisons: Comparisons, fit: Fit): Square
  */
 export function scoreProductsOfClusters(clusters: Iterable<Comparisons>, fit: Fit): SquareMatrix {
   const sums = new ScoreSums(fit);
-  for (const comparisons of clusters) {
-    forEachCell(comparisons, (i, j, counts) => {
-      for (const answer of answers) {
-        if (counts[answer] > 0) sums.add(i, j, answer, counts[answer]);
+  const size = fit.models.length;
+  for (const { left, right, draws } of clusters) {
+    for (let i = 0; i < size; i += 1) {
+      for (let j = 0; j < size; j += 1) {
+        const cell = i * size + j;
+        if (left[cell]! > 0) sums.add(i, j, 'left', left[cell]!);
+        if (right[cell]! > 0) sums.add(i, j, 'right', right[cell]!);
+        if (draws[cell]! > 0) sums.add(i, j, 'draw', draws[cell]!);
       }
-    });
+    }
     sums.endCluster();
   }
   return sums.products;
@@ -81,81 +147,69 @@ export class ScoreSums {
   clusters = 0;
   /** The lower triangle; `products` mirrors it. */
   readonly #lower: SquareMatrix;
-  readonly #fit: Fit;
+  readonly #models: number;
+  readonly #layout: Layout;
   readonly #quantum: number;
+  readonly #scores: ScoreTable;
   readonly #sum: Float64Array;
-  readonly #touched: number[] = [];
+  readonly #touched: Uint32Array;
   readonly #isTouched: Uint8Array;
-  /** Scores of left, right and draw for each cell, at the difference and at the tie parameter. */
-  readonly #difference: Float64Array;
-  readonly #tie: Float64Array;
+  #count = 0;
 
   /**
    * @param quantum where clusters arrive in no fixed order, products are rounded to multiples of
    * this power of two, so that their sum does not depend on it
    */
   constructor(fit: Fit, quantum = 0) {
-    const cells = fit.models.length ** 2;
-    this.#fit = fit;
+    const { size } = fit.information;
+    this.#models = fit.models.length;
+    this.#layout = layoutOfFit(fit);
     this.#quantum = quantum;
-    this.#lower = createMatrix(fit.information.size);
-    this.#sum = new Float64Array(fit.information.size);
-    this.#isTouched = new Uint8Array(fit.information.size);
-    this.#difference = new Float64Array(3 * cells).fill(Number.NaN);
-    this.#tie = new Float64Array(3 * cells);
+    this.#scores = tabulateScores(fit);
+    this.#lower = createMatrix(size);
+    this.#sum = new Float64Array(size);
+    this.#touched = new Uint32Array(size);
+    this.#isTouched = new Uint8Array(size);
   }
 
   /** Adds an answer, given `count` times, to the open cluster. */
   add(left: number, right: number, answer: Answer, count: number): void {
-    const fit = this.#fit;
-    const size = fit.models.length;
-    const at = 3 * (left * size + right) + answerPlaces[answer];
-    if (Number.isNaN(this.#difference[at])) {
-      const score = scoresOf(fit, left, right)[answer];
-      this.#difference[at] = score.difference;
-      this.#tie[at] = score.tie;
-    }
-    const pull = count * this.#difference[at]!;
+    const at = 3 * (left * this.#models + right) + answerPlaces[answer];
+    const pull = count * this.#scores.difference[at]!;
+    const { slot, tie } = this.#layout;
     this.#touch(left, pull);
     this.#touch(right, -pull);
-    if (fit.slot !== undefined) this.#touch(size, pull);
-    if (fit.logTie !== undefined) {
-      this.#touch(fit.slot === undefined ? size : size + 1, count * this.#tie[at]!);
-    }
+    if (slot !== undefined) this.#touch(slot, pull);
+    if (tie !== undefined) this.#touch(tie, count * this.#scores.tie[at]!);
   }
 
   /** Closes the cluster: its products are added, and the next one begins. */
   endCluster(): void {
-    if (this.#touched.length === 0) return;
+    if (this.#count === 0) return;
     const { size, values } = this.#lower;
     const quantum = this.#quantum;
-    for (const i of this.#touched) {
+    const touched = this.#touched.subarray(0, this.#count);
+    for (const i of touched) {
       const own = this.#sum[i]!;
       const row = i * size;
-      for (const j of this.#touched) {
+      for (const j of touched) {
         if (j > i) continue;
         const product = own * this.#sum[j]!;
         values[row + j]! += quantum === 0 ? product : Math.round(product / quantum) * quantum;
       }
     }
-    for (const index of this.#touched) {
+    for (const index of touched) {
       this.#sum[index] = 0;
       this.#isTouched[index] = 0;
     }
-    this.#touched.length = 0;
+    this.#count = 0;
     this.clusters += 1;
   }
 
   /** Sum over all closed clusters of the outer product of their score. */
   get products(): SquareMatrix {
-    const { size, values } = this.#lower;
-    const full = createMatrix(size);
-    for (let i = 0; i < size; i += 1) {
-      for (let j = 0; j <= i; j += 1) {
-        full.values[i * size + j] = values[i * size + j]!;
-        full.values[j * size + i] = values[i * size + j]!;
-      }
-    }
+    const full = { size: this.#lower.size, values: Float64Array.from(this.#lower.values) };
+    mirrorLower(full);
     return full;
   }
 
@@ -163,46 +217,13 @@ export class ScoreSums {
     this.#sum[index]! += amount;
     if (this.#isTouched[index] === 1) return;
     this.#isTouched[index] = 1;
-    this.#touched.push(index);
+    this.#touched[this.#count] = index;
+    this.#count += 1;
   }
 }
-
-const answerPlaces: Readonly<Record<Answer, number>> = { left: 0, right: 1, draw: 2 };
 
 const answers = ['left', 'right', 'draw'] as const;
 
-/** The parameters that an answer pulls at, and how much. */
-function entriesOf(fit: Fit, i: number, j: number, score: Score): [index: number, value: number][] {
-  const size = fit.models.length;
-  const entries: [number, number][] = [
-    [i, score.difference],
-    [j, -score.difference],
-  ];
-  if (fit.slot !== undefined) entries.push([size, score.difference]);
-  if (fit.logTie !== undefined) entries.push([fit.slot === undefined ? size : size + 1, score.tie]);
-  return entries;
-}
-
-function addOuter(
-  { size, values }: SquareMatrix,
-  entries: readonly (readonly [number, number])[],
-  count: number,
-): void {
-  for (const [i, first] of entries) {
-    for (const [j, second] of entries) values[i * size + j]! += count * first * second;
-  }
-}
-
-function forEachCell(
-  { models, left, right, draws }: Comparisons,
-  visit: (i: number, j: number, counts: Readonly<Record<Answer, number>>) => void,
-): void {
-  const size = models.length;
-  for (let i = 0; i < size; i += 1) {
-    for (let j = 0; j < size; j += 1) {
-      const cell = i * size + j;
-      const counts = { left: left[cell]!, right: right[cell]!, draw: draws[cell]! };
-      if (counts.left + counts.right + counts.draw > 0) visit(i, j, counts);
-    }
-  }
+function layoutOfFit(fit: Fit): Layout {
+  return layoutOf(fit.models.length, fit.method, fit.slot !== undefined);
 }

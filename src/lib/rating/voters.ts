@@ -1,7 +1,7 @@
-import { createTally } from './tally.ts';
-import type { Outcome, Tally, TieRule, Vote } from './tally.ts';
-import { outcomes } from './tally.ts';
+import type { TieRule } from './comparisons.ts';
 import type { Answer } from './scores.ts';
+import { createTally, outcomes } from './tally.ts';
+import type { Outcome, Tally, Vote } from './tally.ts';
 
 /**
  * Votes kept by voter, in columns: what intervals need when one voter's votes are not independent,

@@ -20,7 +20,7 @@ function someRatedVotes(change: Partial<RatedVotes> = {}): RatedVotes {
     models: 4,
     method: 'bradley-terry',
     ties: 'half',
-    slot: slot!,
+    slot: slot ?? null,
     standings: rows,
     remarks: [],
     ...change,

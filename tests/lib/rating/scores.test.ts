@@ -7,7 +7,7 @@ import {
   scoreProductsOfVotes,
 } from '../../../src/lib/rating/index.ts';
 import type { Fit, SquareMatrix } from '../../../src/lib/rating/index.ts';
-import { answerChances } from '../../../src/lib/rating/fit.ts';
+import { answerChances } from '../../../src/lib/rating/davidson.ts';
 import { scoresOf } from '../../../src/lib/rating/scores.ts';
 import type { Answer } from '../../../src/lib/rating/scores.ts';
 import { castInTurn, fitted, linkedVotes, shapes, votes } from './cases.ts';
