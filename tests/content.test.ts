@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { toCatalog } from '../src/lib/catalog/catalog.ts';
 import { listChanges } from '../src/lib/catalog/changes.ts';
+import { toModelPage } from '../src/lib/catalog/model-page.ts';
 import { listModelFacts, listVendorFacts } from '../src/lib/catalog/record-facts.ts';
 import { findStaleClaims } from '../src/lib/catalog/stale.ts';
 import { readContent } from '../src/lib/content/read-content.ts';
@@ -47,6 +48,46 @@ describe('the content', () => {
       ]),
     );
   });
+
+  it.each([
+    ['runway-gen-1', 'status', 'price'],
+    ['runway-gen-2', 'status', 'price'],
+    ['runway-gen-3-alpha', 'status'],
+    ['runway-gen-3-alpha-turbo'],
+    ['runway-gen-4', 'status'],
+    ['runway-gen-4-turbo'],
+    ['runway-gen-4-5'],
+    ['luma-dream-machine-1', 'modes', 'status', 'price'],
+    ['luma-ray-3-14', 'modes', 'price'],
+    ['kling-2-6'],
+    ['kling-3-0'],
+    ['pika-1-0', 'released', 'status', 'price'],
+    ['pika-2-5'],
+    ['google-veo-3'],
+    ['openai-sora', 'price'],
+    ['seedance-2-0'],
+    ['happyhorse-1-0'],
+    ['hunyuanvideo'],
+    ['wan-2-1'],
+    ['cogvideox'],
+    ['animatediff', 'price'],
+    ['stable-video-diffusion', 'price'],
+  ])(
+    'has for %s release, vendor, modes, status and a price, those unknown apart',
+    (id, ...unknown) => {
+      const { vendor, headline, capabilityGroups, priceGroups } = toModelPage(catalog, id);
+      const modes = capabilityGroups.find((group) => group.id === 'input')!.cells;
+      const known = {
+        released: headline.find((fact) => fact.id === 'released')?.text !== undefined,
+        vendor: vendor.name !== '',
+        modes: modes.some(({ support }) => support === 'full'),
+        status: headline.find((fact) => fact.id === 'status')?.text !== undefined,
+        price: priceGroups.length > 0,
+      };
+      const missing = Object.entries(known).filter(([, isKnown]) => !isKnown);
+      expect(missing.map(([name]) => name)).toEqual(unknown);
+    },
+  );
 
   it('has a text of its own for every model', () => {
     const short = content.models.filter(({ body }) => body.trim().split(/\s+/).length < 30);
