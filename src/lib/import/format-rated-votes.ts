@@ -1,68 +1,118 @@
 import type { RatedVotes } from './rate-votes.ts';
 
+/** Columns of a terminal that remarks and verdicts are broken for. */
+const width = 80;
+
+const meaningOfState: Readonly<Record<string, string>> = {
+  provisional: 'few votes so far',
+  unbeaten: 'never lost nor drew, so that no rating is high enough',
+  winless: 'never won nor drew, so that no rating is low enough',
+  unlinked: 'wins do not link it to the rated models in both directions',
+};
+
 /** A rated file as a table for a terminal, with its remarks and audit below. */
 export function formatRatedVotes(rated: RatedVotes): string {
-  const rows = rated.standings.map((row) => ({
+  const ties = rated.ties === 'half' ? 'as half wins' : 'dropped';
+  const tieRule = rated.method === 'davidson' && rated.ties === 'half' ? 'by themselves' : ties;
+  return [
+    `${countOf(rated.votes, 'vote')} on ${countOf(rated.models, 'model')}, ${rated.method}, ties ${tieRule}`,
+    '',
+    formatTable(rated),
+    '',
+    ...notesOn(rated).flatMap((note) => breakLines(note, '')),
+    ...formatAudit(rated),
+    ...(rated.history === undefined
+      ? []
+      : ['', `History: ${countOf(rated.history.length, 'point')}; --json prints them.`]),
+  ].join('\n');
+}
+
+function formatTable({ standings }: RatedVotes): string {
+  const head = {
+    place: '#',
+    span: 'places',
+    model: 'model',
+    rating: 'rating',
+    interval: '95 % interval',
+    votes: 'votes',
+    won: 'won',
+    lost: 'lost',
+    tied: 'tied',
+  };
+  const rows = standings.map((row) => ({
     place: row.rank === null ? '-' : String(row.rank),
     span:
-      row.rankLow === null
-        ? ''
-        : row.rankLow === row.rankHigh
-          ? ''
-          : `${row.rankLow}-${row.rankHigh}`,
+      row.rankLow === null || row.rankLow === row.rankHigh ? '' : `${row.rankLow}-${row.rankHigh}`,
     model: row.model,
     rating: row.rating === null ? row.state : row.rating.toFixed(1),
     interval: row.lower === null ? '' : `${row.lower.toFixed(1)} to ${row.upper.toFixed(1)}`,
     votes: String(row.votes),
-    record: `${row.wins}-${row.losses}-${row.ties + row.bothBad}`,
+    won: String(row.wins),
+    lost: String(row.losses),
+    tied: String(row.ties + row.bothBad),
   }));
-  const table = alignColumns(
-    [
-      {
-        place: '#',
-        span: 'places',
-        model: 'model',
-        rating: 'rating',
-        interval: '95 % interval',
-        votes: 'votes',
-        record: 'won-lost-tied',
-      },
-      ...rows,
-    ],
-    {
-      place: 'right',
-      span: 'left',
-      model: 'left',
-      rating: 'right',
-      interval: 'right',
-      votes: 'right',
-      record: 'right',
-    },
-  );
-  const slot =
-    rated.slot === null
-      ? 'Left side: cannot be told from the votes.'
-      : `Left side: ${rated.slot.advantageElo.toFixed(1)} points (${rated.slot.lower.toFixed(1)} to ${rated.slot.upper.toFixed(1)}).`;
+  return alignColumns([head, ...rows], {
+    place: 'right',
+    span: 'left',
+    model: 'left',
+    rating: 'right',
+    interval: 'right',
+    votes: 'right',
+    won: 'right',
+    lost: 'right',
+    tied: 'right',
+  });
+}
+
+/** What stands below the table, a line each. */
+function notesOn({ method, slot, tieParameter, standings, remarks }: RatedVotes): string[] {
+  const states = [...new Set(standings.map(({ state }) => state as string))];
   return [
-    `${rated.votes} votes on ${rated.models} models, ${rated.method}, ties ${rated.ties === 'half' ? 'as half wins' : 'dropped'}`,
-    '',
-    table,
-    '',
-    ...(rated.method === 'elo' ? [] : [slot]),
-    ...rated.remarks,
-    ...(rated.audit === undefined
+    ...states
+      .filter((state) => state in meaningOfState)
+      .map((state) => `${state}: ${meaningOfState[state]!}.`),
+    ...(method === 'elo'
       ? []
       : [
-          '',
-          'Audit',
-          ...rated.audit.map(
-            ({ test, verdict, isConcern }) => `${isConcern ? '!' : ' '} ${test}: ${verdict}`,
-          ),
+          slot === null
+            ? 'Left side: cannot be told from the votes.'
+            : `Left side: ${slot.advantageElo.toFixed(1)} points (${slot.lower.toFixed(1)} to ${slot.upper.toFixed(1)}).`,
         ]),
-    ...(rated.history === undefined
+    ...(tieParameter === undefined
       ? []
-      : ['', `History: ${rated.history.length} points; --json prints them.`]),
-  ].join('\n');
+      : [
+          `Ties: parameter ${tieParameter.nu.toFixed(3)} (${tieParameter.lower.toFixed(3)} to ${tieParameter.upper.toFixed(3)}); equals tie in ${((100 * tieParameter.nu) / (2 + tieParameter.nu)).toFixed(0)} % of votes.`,
+        ]),
+    ...remarks,
+  ];
+}
+
+function formatAudit({ audit }: RatedVotes): string[] {
+  if (audit === undefined) return [];
+  const concerns = audit.filter(({ isConcern }) => isConcern).length;
+  return [
+    '',
+    `Audit: ${concerns === 0 ? 'no concern' : `${countOf(concerns, 'concern')}, marked !`}`,
+    ...audit.flatMap(({ test, verdict, isConcern }) =>
+      breakLines(`${isConcern ? '!' : ' '} ${test}: ${verdict}`, '    '),
+    ),
+  ];
+}
+
+function countOf(count: number, thing: string): string {
+  return `${count.toLocaleString('en-GB')} ${thing}${count === 1 ? '' : 's'}`;
+}
+
+/** Breaks a text between words; lines after the first begin with the indent. */
+function breakLines(text: string, indent: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/(?<=\S) /)) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) {
+      lines[lines.length - 1] = `${last} ${word}`;
+    } else lines.push(last === undefined ? word : `${indent}${word}`);
+  }
+  return lines;
 }
 
 function alignColumns<Row extends Readonly<Record<string, string>>>(

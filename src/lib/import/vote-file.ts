@@ -1,52 +1,56 @@
-import { DuckDBInstance, DuckDBListVector } from '@duckdb/node-api';
+import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
-import { existsSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from '../rating/index.ts';
+import { HashIndex } from './hash-index.ts';
 import type { CountedVote, VoteColumns } from './vote-rows.ts';
 import { findColumns, outcomeOfWinner, winnersWanted } from './vote-rows.ts';
+import { findSource, locateReadError, quote } from './vote-source.ts';
+import type { VoteSource } from './vote-source.ts';
+import { sortByVoter, VoterPart } from './votes-by-voter.ts';
+import type { VotesByVoter } from './votes-by-voter.ts';
 
 /** A file of votes that is read where it lies: CSV, JSONL or Parquet, of any size. */
 export interface VoteFile {
   readonly hasVoters: boolean;
   readonly hasDays: boolean;
   /** Counts by left model, right model and outcome. */
-  readonly count: () => Promise<CountedVote[]>;
+  readonly count: () => Promise<readonly CountedVote[]>;
   /** The same by day, YYYY-MM-DD. */
   readonly countByDay: () => Promise<(CountedVote & { readonly day: string })[]>;
   /** Counts of a file that is grouped already: model_a, model_b, wins_a, wins_b, ties, both_bad. */
   readonly readPairs: () => Promise<CountedVote[]>;
-  /** Every vote in the order of the file. */
-  readonly forEachVote: (visit: (vote: Omit<CountedVote, 'count'>) => void) => Promise<void>;
-  /** The votes of one voter after the other, coded as {@link decodeVote} reads them. */
-  readonly forEachVoter: (
-    models: readonly string[],
-    visit: (voter: () => string, codes: ArrayLike<number>, count: number) => void,
+  /** Every vote in the order of the file; equal votes are one and the same object. */
+  readonly forEachVote: (visit: (vote: CountedVote) => void) => Promise<void>;
+  /**
+   * The votes of one voter after the other, in parts that take turns in memory. Votes without a
+   * voter stand for one voter each. The order of rows in the file plays no part.
+   *
+   * @param from the first day of `countByDay`, where votes are wanted with their days
+   * @param mostVotes so many votes are held in memory at once
+   */
+  readonly forEachVoterPart: (
+    visit: (part: VotesByVoter) => void,
+    options?: { readonly from?: string; readonly mostVotes?: number },
   ) => Promise<void>;
+  /** Names of the voters, in the order in which `forEachVoterPart` has them. */
+  readonly voterNames: () => Promise<readonly string[]>;
+  /** What is being done, and how much of it is done. */
+  readonly progress: () => { readonly doing: string; readonly percent: number };
+  /** Gives back memory and removes what was put aside on disk. */
   readonly close: () => void;
+  /** Stops what is being done and removes what was put aside on disk, for a process about to end. */
+  readonly abandon: () => void;
 }
 
 const codedOutcomes: readonly Outcome[] = ['left', 'right', 'tie', 'both_bad'];
 
-/** What a code of `forEachVoter` says: positions of the two models, and the outcome's code. */
-export function decodeVote(
-  code: number,
-  models: number,
-): [left: number, right: number, outcome: number] {
-  const cell = code >> 2;
-  return [Math.floor(cell / models), cell % models, code & 3];
-}
+/** So many votes by voter are held in memory at once: six to ten bytes each, twice while sorting. */
+const votesInMemory = 12_000_000;
 
-const readers: readonly { readonly ending: RegExp; readonly sql: (file: string) => string }[] = [
-  { ending: /\.(parquet|pq)$/i, sql: (file) => `read_parquet(${file})` },
-  { ending: /\.(jsonl|ndjson|json)(\.gz)?$/i, sql: (file) => `read_json(${file})` },
-  {
-    ending: /\.(csv|tsv|txt)(\.gz)?$/i,
-    sql: (file) =>
-      `read_csv(${file}, header = true, all_varchar = true, quote = '"', escape = '"')`,
-  },
-];
+let opened = 0;
 
 /**
  * Opens a file of votes.
@@ -54,187 +58,300 @@ const readers: readonly { readonly ending: RegExp; readonly sql: (file: string) 
  * @throws RangeError with one line that says what was found and what is wanted
  */
 export async function openVoteFile(path: string): Promise<VoteFile> {
-  const reader = readers.find(({ ending }) => ending.test(path));
-  if (reader === undefined) {
-    throw new RangeError(`${path}: found a file of unknown kind, wanted .csv, .jsonl or .parquet`);
-  }
-  if (!existsSync(path)) throw new RangeError(`${path}: no such file`);
+  // DuckDB makes this folder where memory does not suffice, and only then.
+  const aside = join(tmpdir(), `matchcut-votes-${process.pid}-${(opened += 1)}`);
   const database = await DuckDBInstance.create(':memory:', {
     memory_limit: '320MB',
-    temp_directory: join(tmpdir(), `matchcut-votes-${process.pid}`),
+    temp_directory: aside,
   });
   const connection = await database.connect();
-  const source = reader.sql(quote(path));
+  const clear = (): void => {
+    rmSync(aside, { recursive: true, force: true });
+  };
+  const close = (): void => {
+    connection.closeSync();
+    database.closeSync();
+    clear();
+  };
+  const query = async (sql: string): Promise<Record<string, unknown>[]> =>
+    (await connection.runAndReadAll(sql)).getRowObjects();
   try {
-    const names = await columnsOf(connection, source);
-    return new DuckDbVoteFile(connection, source, path, names, () => {
-      connection.closeSync();
-      database.closeSync();
-    });
+    await query('set enable_progress_bar = true; set enable_progress_bar_print = false');
+    const source = await findSource(path, query);
+    // The first row tells whether it can be read at all.
+    await query(`select 1 from ${source.sql} limit 1`);
+    return new DuckDbVoteFile({ connection, source, path, close, clear });
   } catch (error) {
-    throw locate(error, path);
+    close();
+    throw locateReadError(error, path);
   }
+}
+
+/** Rows of a file that have the same two models and the same winner cell. */
+interface RowGroup extends CountedVote {
+  readonly low: number;
+  readonly high: number;
 }
 
 class DuckDbVoteFile implements VoteFile {
   readonly hasVoters: boolean;
   readonly hasDays: boolean;
   readonly close: () => void;
+  readonly #clear: () => void;
   readonly #connection: DuckDBConnection;
-  readonly #source: string;
+  readonly #source: VoteSource;
   readonly #path: string;
-  readonly #names: readonly string[];
+  #groups: readonly RowGroup[] | undefined;
+  #doing = 'reading';
 
-  constructor(
-    connection: DuckDBConnection,
-    source: string,
-    path: string,
-    names: readonly string[],
-    close: () => void,
-  ) {
+  constructor({
+    connection,
+    source,
+    path,
+    close,
+    clear,
+  }: {
+    readonly connection: DuckDBConnection;
+    readonly source: VoteSource;
+    readonly path: string;
+    readonly close: () => void;
+    readonly clear: () => void;
+  }) {
     this.#connection = connection;
     this.#source = source;
     this.#path = path;
-    this.#names = names;
     this.close = close;
-    this.hasVoters = names.includes('voter') || names.includes('judge');
-    this.hasDays = names.includes('tstamp');
+    this.#clear = clear;
+    this.hasVoters = ['voter', 'judge'].some((name) => source.names.includes(name));
+    this.hasDays = source.names.includes('tstamp');
   }
 
-  async count(): Promise<CountedVote[]> {
-    return this.#group(`''`);
+  abandon(): void {
+    // Closing would wait for the query to end.
+    this.#connection.interrupt();
+    this.#clear();
+  }
+
+  progress(): { readonly doing: string; readonly percent: number } {
+    return { doing: this.#doing, percent: Math.max(0, this.#connection.progress.percentage) };
+  }
+
+  /** In order of content, so that the same votes in any order of rows give the same list. */
+  async count(): Promise<readonly RowGroup[]> {
+    if (this.#groups !== undefined) return this.#groups;
+    const { left, right, winner } = this.#columns();
+    this.#doing = 'counting votes';
+    const rows = await this.#all(
+      `select *, hash(a, b, w) as h from (
+         select ${left} as a, ${right} as b, ${winner} as w, count(*) as n from ${this.#source.sql} group by all)`,
+    );
+    const votes = await this.#toVotes(rows);
+    this.#groups = votes
+      .map((vote, index) => ({ ...vote, ...halvesOf(rows[index]!['h'] as bigint) }))
+      .sort((first, second) => compareVotes(first, second));
+    return this.#groups;
   }
 
   async countByDay(): Promise<(CountedVote & { readonly day: string })[]> {
-    const { day } = this.#columns();
+    const { left, right, winner, day } = this.#columns();
     if (day === undefined) {
       throw new RangeError(`${this.#path}: found no column tstamp, wanted one for a history`);
     }
-    const votes = await this.#group(day);
-    if (votes.some((vote) => vote.day === '')) {
-      throw new RangeError(
-        `${this.#path}: found a tstamp that is no time, wanted seconds since 1970 or a date such as 2026-03-01`,
+    this.#doing = 'counting votes by day';
+    const rows = await this.#all(
+      `select a, b, w, strftime(d, '%Y-%m-%d') as d, n from (
+         select ${left} as a, ${right} as b, ${winner} as w, ${day} as d, count(*) as n
+         from ${this.#source.sql} group by all)`,
+    );
+    if (rows.some((row) => row['d'] === null)) await this.#explainDay(day);
+    const votes = await this.#toVotes(rows);
+    return votes
+      .map((vote, index) => ({ ...vote, day: String(rows[index]!['d']) }))
+      .sort((first, second) =>
+        first.day < second.day ? -1 : first.day > second.day ? 1 : compareVotes(first, second),
       );
-    }
-    return votes;
   }
 
   async readPairs(): Promise<CountedVote[]> {
     const wanted = ['model_a', 'model_b', 'wins_a', 'wins_b'];
-    const missing = wanted.filter((name) => !this.#names.includes(name));
+    const { names, sql } = this.#source;
+    const missing = wanted.filter((name) => !names.includes(name));
     if (missing.length > 0) {
       throw new RangeError(
-        `${this.#path}: found columns ${this.#names.join(', ')}, wanted ${missing.join(' and ')} (counts have model_a, model_b, wins_a, wins_b, ties, both_bad)`,
+        `${this.#path}: found columns ${names.join(', ')}, wanted ${missing.join(' and ')} (counts have model_a, model_b, wins_a, wins_b, ties, both_bad)`,
       );
     }
+    const columns = ['wins_a', 'wins_b', 'ties', 'both_bad'];
     const column = (name: string): string =>
-      this.#names.includes(name) ? `try_cast("${name}" as bigint)` : '0';
+      names.includes(name) ? `coalesce(cast("${name}" as varchar), '')` : `'0'`;
     const rows = await this.#all(
       `select row_number() over () as n, cast(model_a as varchar) as a, cast(model_b as varchar) as b,
-         ${column('wins_a')} as c0, ${column('wins_b')} as c1, ${column('ties')} as c2, ${column('both_bad')} as c3
-       from ${this.#source}`,
+         ${columns.map((name, index) => `${column(name)} as c${index}`).join(', ')} from ${sql}`,
     );
+    if (rows.length === 0) throw this.#noVotes();
     return rows.flatMap((row) => {
-      const [left, right] = [textOf(row['a']), textOf(row['b'])];
-      this.#assertPair(left, right, String(row['n']));
+      const [left, right, number] = [textOf(row['a']), textOf(row['b']), String(row['n'])];
+      this.#assertPair(left, right, number);
       return codedOutcomes.map((outcome, index) => {
-        const count = row[`c${index}`];
-        if (count === null || Number(count) < 0) {
+        const cell = String(row[`c${index}`]).trim();
+        const count = Number(cell);
+        if (cell === '' || !Number.isSafeInteger(count) || count < 0) {
           throw new RangeError(
-            `${this.#path}: row ${String(row['n'])}: found a count that is no whole number, wanted 0 or more`,
+            `${this.#path}: row ${number}: found a count that is no whole number, ${columns[index]!} ${JSON.stringify(cell)}, wanted 0 or more`,
           );
         }
-        return { left: left!, right: right!, outcome, count: Number(count) };
+        return { left: left!, right: right!, outcome, count };
       });
     });
   }
 
-  async forEachVote(visit: (vote: Omit<CountedVote, 'count'>) => void): Promise<void> {
+  async forEachVote(visit: (vote: CountedVote) => void): Promise<void> {
     const { left, right, winner } = this.#columns();
-    await this.#stream(`select ${left}, ${right}, ${winner} from ${this.#source}`, (chunk) => {
-      for (const [first, second, won] of chunk.getRows()) {
-        const outcome = outcomeOfWinner(textOf(won))!;
-        visit({ left: textOf(first)!, right: textOf(second)!, outcome });
-      }
-    });
-  }
-
-  async forEachVoter(
-    models: readonly string[],
-    visit: (voter: () => string, codes: ArrayLike<number>, count: number) => void,
-  ): Promise<void> {
-    const { left, right, winner, voter } = this.#columns();
-    if (voter === undefined) {
-      throw new RangeError(`${this.#path}: found no column voter, wanted one`);
-    }
-    await this.#all('drop type if exists model');
-    await this.#all(`create type model as enum (${models.map(quote).join(', ')})`);
-    const type = models.length ** 2 * 4 < 65_536 ? 'usmallint' : 'uinteger';
-    const code = `((enum_code(${left}::model)::uinteger * ${models.length} + enum_code(${right}::model)) * 4
-      + case lower(trim(${winner})) when 'model_a' then 0 when 'model_b' then 1 when 'tie' then 2 else 3 end)::${type}`;
+    const groups = await this.count();
+    const index = indexOf(groups);
+    this.#doing = 'reading votes in order';
     await this.#stream(
-      `select coalesce(${voter}, ''), list(${code}) from ${this.#source} group by 1`,
+      `select hash(${left}, ${right}, ${winner}) from ${this.#source.sql}`,
       (chunk) => {
-        const lists = chunk.getColumnVector(1);
-        if (!(lists instanceof DuckDBListVector)) throw new TypeError('Expected lists of votes');
-        const voters = chunk.getColumnVector(0);
-        for (let row = 0; row < chunk.rowCount; row += 1) {
-          const codes = lists.getItemVector(row)!;
-          visit(() => textOf(voters.getItem(row)) ?? '', itemsOf(codes), codes.itemCount);
+        const hashes = halvesIn(chunk, 0);
+        const rows = chunk.rowCount;
+        for (let row = 0; row < rows; row += 1) {
+          visit(groups[index.find(hashes[2 * row]!, hashes[2 * row + 1]!)]!);
         }
       },
     );
   }
 
-  async #group(day: string): Promise<(CountedVote & { readonly day: string })[]> {
-    const { left, right, winner } = this.#columns();
-    const rows = await this.#all(
-      `select ${left} as a, ${right} as b, ${winner} as w, ${day} as d, count(*) as n
-       from ${this.#source} group by all`,
+  async forEachVoterPart(
+    visit: (part: VotesByVoter) => void,
+    {
+      from,
+      mostVotes = votesInMemory,
+    }: { readonly from?: string; readonly mostVotes?: number } = {},
+  ): Promise<void> {
+    const groups = await this.count();
+    const votes = groups.reduce((sum, { count }) => sum + count, 0);
+    const parts = Math.max(1, Math.ceil(votes / mostVotes));
+    for (let part = 0; part < parts; part += 1) {
+      this.#doing = `adding up voters${parts > 1 ? ` (part ${part + 1} of ${parts})` : ''}`;
+      visit(
+        await this.#readPart(groups, {
+          part,
+          parts,
+          votes,
+          ...(from === undefined ? {} : { from }),
+        }),
+      );
+    }
+  }
+
+  async #readPart(
+    groups: readonly RowGroup[],
+    options: {
+      readonly part: number;
+      readonly parts: number;
+      readonly votes: number;
+      readonly from?: string;
+    },
+  ): Promise<VotesByVoter> {
+    const { left, right, winner, day } = this.#columns();
+    const index = indexOf(groups);
+    const read = new VoterPart(groups.length, options);
+    const { absent, empty } = await this.#hashesOfNobody();
+    const isDated = options.from !== undefined;
+    const dayNumber = isDated ? `, ${day!} - date '${options.from}' as d` : '';
+    await this.#stream(
+      `select hash(${this.#voter()}), hash(${left}, ${right}, ${winner})${dayNumber} from ${this.#source.sql}`,
+      (chunk) => {
+        const voters = halvesIn(chunk, 0);
+        const hashes = halvesIn(chunk, 1);
+        const dated = isDated ? itemsOf(chunk, 2) : undefined;
+        const rows = chunk.rowCount;
+        for (let row = 0; row < rows; row += 1) {
+          const [low, high] = [voters[2 * row]!, voters[2 * row + 1]!];
+          const group = index.find(hashes[2 * row]!, hashes[2 * row + 1]!);
+          const at = dated === undefined ? 0 : Number(dated[row]!);
+          const isNamed =
+            (low !== absent.low || high !== absent.high) &&
+            (low !== empty.low || high !== empty.high);
+          if (isNamed) read.add(low, high, group, at);
+          else read.addUnnamed(group, at);
+        }
+      },
     );
-    if (rows.length === 0) {
-      throw new RangeError(`${this.#path}: found no votes, wanted at least one row`);
+    return sortByVoter(read);
+  }
+
+  async voterNames(): Promise<readonly string[]> {
+    this.#doing = 'reading names of voters';
+    const rows = await this.#all(
+      `select v from (select distinct ${this.#voter()} as v from ${this.#source.sql}) where coalesce(v, '') != '' order by hash(v)`,
+    );
+    return rows.map((row) => String(row['v']));
+  }
+
+  /** The hashes of a voter who is absent, and of one whose name is empty. */
+  async #hashesOfNobody() {
+    const [row] = await this.#all(`select hash(null::varchar) as a, hash('') as b`);
+    return { absent: halvesOf(row!['a'] as bigint), empty: halvesOf(row!['b'] as bigint) };
+  }
+
+  #voter(): string {
+    const { voter } = this.#columns();
+    if (voter === undefined) {
+      throw new RangeError(`${this.#path}: found no column voter, wanted one`);
     }
-    const votes: (CountedVote & { readonly day: string })[] = [];
-    for (const row of rows) {
-      const [first, second, won] = [textOf(row['a']), textOf(row['b']), textOf(row['w'])];
-      const outcome = outcomeOfWinner(won);
-      if (
-        first === undefined ||
-        second === undefined ||
-        first === second ||
-        outcome === undefined
-      ) {
-        await this.#explain(first, second, won);
-      }
-      votes.push({
-        left: first!,
-        right: second!,
-        outcome: outcome!,
-        day: textOf(row['d']) ?? '',
-        count: Number(row['n']),
-      });
+    return voter;
+  }
+
+  async #toVotes(rows: readonly Record<string, unknown>[]): Promise<CountedVote[]> {
+    if (rows.length === 0) throw this.#noVotes();
+    const votes = rows.map((row) => ({
+      left: textOf(row['a']),
+      right: textOf(row['b']),
+      outcome: outcomeOfWinner(textOf(row['w'])),
+      count: Number(row['n']),
+    }));
+    const isWrong = ({ left, right, outcome }: (typeof votes)[number]): boolean =>
+      left === undefined || right === undefined || left === right || outcome === undefined;
+    if (votes.some(isWrong)) {
+      await this.#explain(rows.filter((_, index) => isWrong(votes[index]!)));
     }
-    return votes.sort(byContent);
+    return votes as CountedVote[];
   }
 
   /** Finds the first row with a mistake, for the message. */
-  async #explain(
-    first: string | undefined,
-    second: string | undefined,
-    won: string | undefined,
-  ): Promise<never> {
+  async #explain(mistakes: readonly Record<string, unknown>[]): Promise<never> {
     const { left, right, winner } = this.#columns();
-    const is = (sql: string, value: string | undefined): string =>
-      value === undefined ? `coalesce(${sql}, '') = ''` : `${sql} = ${quote(value)}`;
+    const is = (name: string, value: string | null): string =>
+      value === null ? `${name} is null` : `${name} = ${quote(value)}`;
+    const anyOf = mistakes
+      .slice(0, 1000)
+      .map(
+        (row) => `(${['a', 'b', 'w'].map((name) => is(name, cellOf(row, name))).join(' and ')})`,
+      );
     const [row] = await this.#all(
-      `select n from (select row_number() over () as n, ${left} as a, ${right} as b, ${winner} as w from ${this.#source})
-       where ${is('a', first)} and ${is('b', second)} and ${is('w', won)} order by n limit 1`,
+      `select n, a, b, w from (
+         select row_number() over () as n, ${left} as a, ${right} as b, ${winner} as w from ${this.#source.sql})
+       where ${anyOf.join(' or ')} order by n limit 1`,
     );
-    const number = textOf(row?.['n']) ?? 'unknown';
-    this.#assertPair(first, second, number);
+    const number = String(row!['n']);
+    this.#assertPair(textOf(row!['a']), textOf(row!['b']), number);
+    const found = cellOf(row!, 'w') ?? '';
     throw new RangeError(
-      `${this.#path}: row ${number}: found winner ${JSON.stringify(won ?? '')}, wanted ${winnersWanted}`,
+      `${this.#path}: row ${number}: found winner ${JSON.stringify(found)}, wanted ${winnersWanted}`,
+    );
+  }
+
+  async #explainDay(day: string): Promise<never> {
+    const [row] = await this.#all(
+      `select n, t from (
+         select row_number() over () as n, cast(tstamp as varchar) as t, ${day} as d from ${this.#source.sql})
+       where d is null order by n limit 1`,
+    );
+    const found = cellOf(row!, 't') ?? '';
+    throw new RangeError(
+      `${this.#path}: row ${String(row!['n'])}: found a tstamp that is no time, ${JSON.stringify(found)}, wanted seconds since 1970 or a date such as 2026-03-01`,
     );
   }
 
@@ -251,15 +368,19 @@ class DuckDbVoteFile implements VoteFile {
     }
   }
 
+  #noVotes(): RangeError {
+    return new RangeError(`${this.#path}: found no votes, wanted at least one row`);
+  }
+
   #columns(): VoteColumns {
-    return findColumns(this.#names, this.#path);
+    return findColumns(this.#source.names, this.#path);
   }
 
   async #all(sql: string): Promise<Record<string, unknown>[]> {
     try {
       return (await this.#connection.runAndReadAll(sql)).getRowObjects();
     } catch (error) {
-      throw locate(error, this.#path);
+      throw locateReadError(error, this.#path);
     }
   }
 
@@ -272,51 +393,47 @@ class DuckDbVoteFile implements VoteFile {
         visit(chunk);
       }
     } catch (error) {
-      throw locate(error, this.#path);
+      throw locateReadError(error, this.#path);
     }
   }
 }
 
-async function columnsOf(connection: DuckDBConnection, source: string): Promise<string[]> {
-  const rows = await connection.runAndReadAll(`describe select * from ${source}`);
-  return rows.getRowObjects().map((row) => String(row['column_name']));
+function indexOf(groups: readonly RowGroup[]): HashIndex {
+  const index = new HashIndex(groups.length);
+  for (const { low, high } of groups) index.add(low, high);
+  if (index.size < groups.length) {
+    throw new RangeError('Cannot tell two kinds of votes apart: their hashes are alike');
+  }
+  return index;
 }
 
-/** The numbers of a vector of votes, without a copy. */
-function itemsOf(vector: object): ArrayLike<number> {
-  return (vector as { readonly items: ArrayLike<number> }).items;
+function halvesOf(hash: bigint): { readonly low: number; readonly high: number } {
+  return { low: Number(hash & 0xffffffffn), high: Number(hash >> 32n) };
 }
 
-function locate(error: unknown, path: string): Error {
-  if (error instanceof RangeError) return error;
-  const text = error instanceof Error ? error.message : String(error);
-  return new RangeError(`${path}: cannot be read as votes (${text.split('\n')[0] ?? ''})`, {
-    cause: error,
-  });
+/** A text or null, as SQL gave it. */
+function cellOf(row: Record<string, unknown>, name: string): string | null {
+  return row[name] as string | null;
 }
 
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+/** The 64-bit numbers of a column, without a copy. */
+function itemsOf(chunk: DuckDBDataChunk, column: number): BigInt64Array | BigUint64Array {
+  return (chunk.getColumnVector(column) as unknown as { readonly items: BigInt64Array }).items;
+}
+
+/** The 64-bit hashes of a column as low and high halves in turn. */
+function halvesIn(chunk: DuckDBDataChunk, column: number): Uint32Array {
+  const items = itemsOf(chunk, column);
+  return new Uint32Array(items.buffer, items.byteOffset, items.length * 2);
 }
 
 function textOf(value: unknown): string | undefined {
-  if (value === null || value === undefined) return undefined;
-  const text =
-    typeof value === 'string'
-      ? value
-      : typeof value === 'object'
-        ? JSON.stringify(value)
-        : `${value as number | bigint | boolean}`;
-  return text.trim() === '' ? undefined : text;
+  return typeof value !== 'string' || value.trim() === '' ? undefined : value;
 }
 
-/** Order by content, so that the same votes in any order of rows give the same list. */
-function byContent(
-  left: CountedVote & { day: string },
-  right: CountedVote & { day: string },
-): number {
-  const key = (vote: CountedVote & { day: string }): string =>
-    [vote.day, vote.left, vote.right, vote.outcome].join('\u0000');
-  const [first, second] = [key(left), key(right)];
-  return first < second ? -1 : first > second ? 1 : 0;
+function compareVotes(first: CountedVote, second: CountedVote): number {
+  for (const key of ['left', 'right', 'outcome'] as const) {
+    if (first[key] !== second[key]) return first[key] < second[key] ? -1 : 1;
+  }
+  return 0;
 }

@@ -11,17 +11,17 @@ export interface CountedVote {
 /** The winners that a file may name, as a message lists them. */
 export const winnersWanted = 'model_a, model_b, tie or both_bad (also "tie (bothbad)")';
 
-const outcomeByWinner: Readonly<Record<string, Outcome>> = {
-  model_a: 'left',
-  model_b: 'right',
-  tie: 'tie',
-  both_bad: 'both_bad',
-  'tie (bothbad)': 'both_bad',
-};
+const outcomeByWinner: ReadonlyMap<string, Outcome> = new Map([
+  ['model_a', 'left'],
+  ['model_b', 'right'],
+  ['tie', 'tie'],
+  ['both_bad', 'both_bad'],
+  ['tie (bothbad)', 'both_bad'],
+]);
 
 /** What a winner cell means; undefined where it names none of the four. */
 export function outcomeOfWinner(winner: string | undefined): Outcome | undefined {
-  return winner === undefined ? undefined : outcomeByWinner[winner.trim().toLowerCase()];
+  return winner === undefined ? undefined : outcomeByWinner.get(winner.trim().toLowerCase());
 }
 
 /** Which columns of a file hold what, as SQL. */
@@ -30,6 +30,7 @@ export interface VoteColumns {
   readonly right: string;
   readonly winner: string;
   readonly voter: string | undefined;
+  /** A date; null where the time stamp is none. */
   readonly day: string | undefined;
 }
 
@@ -47,30 +48,36 @@ export function findColumns(columns: readonly string[], path: string): VoteColum
     (name) => !has(name),
   );
   if (missing.length > 0) {
+    const hint = has('wins_a')
+      ? 'a file of counts is read with --pairs'
+      : 'a file of votes has model_a, model_b, winner';
     throw new RangeError(
-      `${path}: found columns ${columns.join(', ')}, wanted ${missing.join(' and ')} (a file of votes has model_a, model_b, winner)`,
+      `${path}: found columns ${columns.join(', ')}, wanted ${missing.join(' and ')} (${hint})`,
     );
   }
-  const bothBad = has('winner_tie (bothbad)')
-    ? `when cast("winner_tie (bothbad)" as double) = 1 then 'both_bad'`
-    : '';
   const voter = ['voter', 'judge'].find(has);
   return {
     left: 'cast(model_a as varchar)',
     right: 'cast(model_b as varchar)',
-    winner: isOneHot
-      ? `case when cast(winner_model_a as double) = 1 then 'model_a' when cast(winner_model_b as double) = 1 then 'model_b' when cast(winner_tie as double) = 1 then 'tie' ${bothBad} end`
-      : 'cast(winner as varchar)',
+    winner: isOneHot ? winnerOfOneHot(has('winner_tie (bothbad)')) : 'cast(winner as varchar)',
     voter: voter === undefined ? undefined : `cast("${voter}" as varchar)`,
     day: has('tstamp') ? dayOf('tstamp') : undefined,
   };
 }
 
-/** SQL for the day of a time stamp in any of the usual forms. */
+/** SQL for the winner of a row that marks one of several columns with 1 or true. */
+function winnerOfOneHot(hasBothBad: boolean): string {
+  const isMarked = (name: string): string =>
+    `lower(trim(cast("${name}" as varchar))) in ('1', '1.0', 'true')`;
+  return `case when ${isMarked('winner_model_a')} then 'model_a' when ${isMarked('winner_model_b')} then 'model_b' when ${isMarked('winner_tie')} then 'tie' ${hasBothBad ? `when ${isMarked('winner_tie (bothbad)')} then 'both_bad'` : ''} end`;
+}
+
+/** SQL for the day, in UTC, of a time stamp in any of the usual forms. */
 function dayOf(column: string): string {
   const number = `try_cast(${column} as double)`;
-  return `strftime(coalesce(
-    case when ${number} > 1e11 then make_timestamp(cast(${number} * 1000 as bigint))
-         when ${number} is not null then make_timestamp(cast(${number} * 1000000 as bigint)) end,
-    try_cast(${column} as timestamp)), '%Y-%m-%d')`;
+  const stamp = `try_cast(${column} as timestamp)`;
+  return `cast(case
+    when ${number} > 1e11 and ${number} < 1e15 then make_timestamp(cast(${number} * 1000 as bigint))
+    when abs(${number}) <= 1e11 then make_timestamp(cast(${number} * 1000000 as bigint))
+    when isfinite(${stamp}) then ${stamp} end as date)`;
 }

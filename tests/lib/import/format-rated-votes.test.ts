@@ -32,7 +32,7 @@ const linesOf = (rated: RatedVotes): string[] => formatRatedVotes(rated).split('
 describe('formatRatedVotes()', () => {
   it('is a table under a line on the votes and the method', () => {
     const [summary, blank, head, ...rest] = linesOf(someRatedVotes());
-    expect(summary).toBe('1062 votes on 4 models, bradley-terry, ties as half wins');
+    expect(summary).toBe('1,062 votes on 4 models, bradley-terry, ties as half wins');
     expect(blank).toBe('');
     expect(head!.split(/ {2,}/)).toEqual([
       '#',
@@ -41,14 +41,16 @@ describe('formatRatedVotes()', () => {
       'rating',
       '95 % interval',
       'votes',
-      'won-lost-tied',
+      'won',
+      'lost',
+      'tied',
     ]);
     const cells = rest.slice(0, 4).map((line) => line.trim().split(/ {2,}/));
     expect(cells.map(([rank]) => rank)).toEqual(['1', '2', '3', '-']);
     expect(cells[1]!.slice(1, 3)).toEqual(['2-3', 'b']);
-    expect(cells[0]!.at(-1)).toBe('900-100-0');
-    expect(cells[0]!.at(-3)).toMatch(/^\d+\.\d to \d+\.\d$/);
-    expect(cells[3]).toEqual(['-', 'z', 'unbeaten', '2', '2-0-0']);
+    expect(cells[0]!.slice(-4)).toEqual(['1000', '900', '100', '0']);
+    expect(cells[0]!.at(-5)).toMatch(/^\d+\.\d to \d+\.\d$/);
+    expect(cells[3]).toEqual(['-', 'z', 'unbeaten', '2', '2', '0', '0']);
   });
 
   it('lines its columns up', () => {
@@ -91,11 +93,37 @@ describe('formatRatedVotes()', () => {
     expect(below).toEqual([
       'Only 8 voters.',
       '',
-      'Audit',
+      'Audit: 1 concern, marked !',
       '  slot: Fine.',
       '! voters: Not fine.',
       '',
-      'History: 1 points; --json prints them.',
+      'History: 1 point; --json prints them.',
     ]);
+  });
+
+  it('says what a state means where one occurs', () => {
+    expect(formatRatedVotes(someRatedVotes())).toContain('\nunbeaten: never lost nor drew');
+    expect(formatRatedVotes(someRatedVotes())).not.toContain('unlinked');
+  });
+
+  it('says how often equals tie, with Davidson', () => {
+    const tieParameter = { nu: 2, lower: 1.5, upper: 2.6666, logStandardError: 0.1 };
+    const text = formatRatedVotes(someRatedVotes({ method: 'davidson', tieParameter }));
+    expect(text).toContain('Ties: parameter 2.000 (1.500 to 2.667); equals tie in 50 % of votes.');
+    expect(text).toContain('davidson, ties by themselves');
+  });
+
+  it('breaks long verdicts and remarks between words, for 80 columns', () => {
+    const verdict = 'Some words about the votes. '.repeat(9).trim();
+    const text = formatRatedVotes(
+      someRatedVotes({
+        remarks: [verdict],
+        audit: [{ test: 'fit', tested: '', figure: 1, verdict, isConcern: true }],
+      }),
+    );
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(`! fit: ${verdict}`);
+    expect(text).toContain('! fit: Some');
+    expect(text).toMatch(/\n {4}\S/);
   });
 });

@@ -262,21 +262,18 @@ describe('rateVotes()', () => {
     expect((await rate(alone, { cluster: 'none' })).standings).toHaveLength(4);
   });
 
-  // The score products are summed for a fit with slot only where every model has a rating.
-  it.fails('has a slot effect by voter beside a model without a rating', async () => {
+  it('has a slot effect by voter beside a model without a rating', async () => {
     const more = [...cast, { left: 'z', right: 'm0', outcome: 'left' as const, voter: 'v00000' }];
     const { slot } = await rate(write('unbeaten-slot.csv', more));
     expectSameNumbers(slot, computeStandings(tally, withInterval()).slot);
   });
 
-  // The history is rated as if votes were independent, whatever the standings are.
-  it.fails('ends its history at the standings, intervals and all', async () => {
+  it('ends its history at the standings, intervals and all', async () => {
     const { standings, history } = await rate(path, { history: 'day' });
     expectSameNumbers(history!.at(-1)!.rows, standings);
   });
 
-  // The report says "ties": "drop" and counts them as half wins.
-  it.fails('drops ties from online Elo, or refuses to', async () => {
+  it('drops ties from online Elo, or refuses to', async () => {
     const [half, drop] = await Promise.all(
       (['half', 'drop'] as const).map((ties) =>
         rate(path, { method: 'elo', ties }).then(({ standings }) => standings, String),
