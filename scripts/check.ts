@@ -41,7 +41,7 @@ async function check({ folder, today }: ContentSettings): Promise<void> {
   const isContent = (file: string): boolean =>
     existsSync(file) &&
     (file === resolve(folder, 'capabilities.yaml') ||
-      ['models', 'vendors', 'boards', 'prompts'].some((kind) =>
+      ['models', 'vendors', 'boards', 'prompts', 'arenas'].some((kind) =>
         file.startsWith(resolve(folder, kind)),
       ));
   const strangers = wanted.filter((file) => !isContent(file));
@@ -64,9 +64,9 @@ async function check({ folder, today }: ContentSettings): Promise<void> {
   } else if (wanted.length > 0) {
     console.log(`${wanted.length} of ${content.files} files checked: no problem`);
   } else {
-    const { models, vendors, boards, prompts, files } = content;
+    const { models, vendors, boards, prompts, arenas, files } = content;
     console.log(
-      `${files} files checked (${models.length} models, ${vendors.length} vendors, ${boards.length} boards, ${prompts.length} prompts): no problem`,
+      `${files} files checked (${models.length} models, ${vendors.length} vendors, ${boards.length} boards, ${prompts.length} prompts, ${arenas.length} boards of other arenas): no problem`,
     );
   }
 }

@@ -1,5 +1,6 @@
 import { defineCollection } from 'astro:content';
 import { loadContent } from './lib/content/loader.ts';
+import { arenaSchema, captureSchema, publishedStandingSchema } from './lib/schema/arena.ts';
 import { boardSchema } from './lib/schema/board.ts';
 import { capabilityListSchema } from './lib/schema/capability.ts';
 import { countsSchema } from './lib/schema/counts.ts';
@@ -15,6 +16,13 @@ export const collections = {
     schema: boardSchema.extend({ counts: countsSchema }),
   }),
   prompts: defineCollection({ loader: loadContent('prompts'), schema: promptSchema }),
+  arenas: defineCollection({
+    loader: loadContent('arenas'),
+    schema: arenaSchema.extend({
+      captures: captureSchema.array(),
+      standings: publishedStandingSchema.array(),
+    }),
+  }),
   capabilities: defineCollection({
     loader: loadContent('capabilities'),
     schema: capabilityListSchema,

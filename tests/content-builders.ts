@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
 import type { EntryKind, RuleContext, RuleEntry } from '../src/lib/rules/index.ts';
+import type { AuthoredArena, Capture, PublishedStanding } from '../src/lib/schema/arena.ts';
 import type { AuthoredBoard } from '../src/lib/schema/board.ts';
 import type { CapabilityList } from '../src/lib/schema/capability.ts';
 import type { Counts } from '../src/lib/schema/counts.ts';
@@ -120,6 +121,38 @@ export function aClip(change: Partial<Clip> = {}): Clip {
   };
 }
 
+/** A board of another arena that ranks Reel 1 and an entry without a page here. */
+export function anArena(change: Partial<AuthoredArena> = {}): AuthoredArena {
+  return {
+    name: 'Other arena',
+    kind: 'external',
+    arena: 'Other',
+    board: 'text-to-video',
+    question: 'Which is better?',
+    label: 'As published there.',
+    url: 'https://other.example',
+    shown: 'all',
+    reusable: true,
+    credit: {
+      text: 'Other arena',
+      url: 'https://other.example',
+      licence: 'CC BY 4.0',
+      licenceUrl: 'https://creativecommons.org/licenses/by/4.0/',
+      changes: 'None.',
+    },
+    sources: { copy: { publisher: 'Copyist', kind: 'arena', url: 'https://copy.example' } },
+    scales: { old: { name: 'Old scale' } },
+    events: [],
+    gaps: [],
+    names: [
+      { name: 'reel-v1', model: 'reel-1' },
+      { name: 'bobbin', vendor: 'Bobbin Works' },
+    ],
+    caveats: [],
+    ...change,
+  };
+}
+
 export function aPrompt(change: Partial<AuthoredPrompt> = {}): AuthoredPrompt {
   return {
     title: 'A glass turns',
@@ -130,6 +163,39 @@ export function aPrompt(change: Partial<AuthoredPrompt> = {}): AuthoredPrompt {
     clips: [],
     ...change,
   };
+}
+
+/** A copy of the board of `anArena()`. */
+export function aCapture(change: Partial<Capture> = {}): Capture {
+  return {
+    capture: '2026-04-10',
+    kind: 'board',
+    scale: 'old',
+    places: 2,
+    best: 1100,
+    source: 'copy',
+    pages: 'https://copy.example/2026-04-10',
+    ...change,
+  };
+}
+
+/** The first place of `aCapture()`. */
+export function aPublished(change: Partial<PublishedStanding> = {}): PublishedStanding {
+  return {
+    capture: '2026-04-10',
+    name: 'reel-v1',
+    rank: 1,
+    rating: 1100,
+    below: 8,
+    above: 9,
+    votes: 1200,
+    ...change,
+  };
+}
+
+/** The second place of `aCapture()`. */
+export function aSecond(change: Partial<PublishedStanding> = {}): PublishedStanding {
+  return aPublished({ name: 'bobbin', rank: 2, rating: 1000, ...change });
 }
 
 /** Counts that fit `aBoard()`: one judgement for each of two entries, and one tie. */
@@ -181,7 +247,13 @@ export function anEntry(change: Partial<RuleEntry> = {}): RuleEntry {
     kind,
     id,
     path: `${kind}s/${id}.md`,
-    data: { model: aModel(), vendor: aVendor(), board: aBoard(), prompt: aPrompt() }[kind],
+    data: {
+      model: aModel(),
+      vendor: aVendor(),
+      board: aBoard(),
+      prompt: aPrompt(),
+      arena: anArena(),
+    }[kind],
     body: '',
     bodyLine: 20,
     lineOf: () => 2,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { arenaSchema } from '../schema/arena.ts';
 import { boardSchema } from '../schema/board.ts';
 import { capabilityListSchema } from '../schema/capability.ts';
 import { countsSchema } from '../schema/counts.ts';
@@ -15,6 +16,11 @@ const published: readonly {
   { file: 'vendor.json', title: 'A vendor: front matter of vendors/*.md', schema: vendorSchema },
   { file: 'board.json', title: 'A board: front matter of boards/*.md', schema: boardSchema },
   { file: 'prompt.json', title: 'A prompt: front matter of prompts/*.md', schema: promptSchema },
+  {
+    file: 'arena.json',
+    title: 'A board of another arena: front matter of arenas/*.md',
+    schema: arenaSchema,
+  },
   {
     file: 'capabilities.json',
     title: 'The rows of the capability matrix: capabilities.yaml',

@@ -1,3 +1,5 @@
+import { toArenaBoard } from './arena-board.ts';
+import type { ArenaBoard, ArenaInput } from './arena-board.ts';
 import { preferredValue } from './fact.ts';
 import type { AuthoredBoard } from '../schema/board.ts';
 import type { CapabilityList, CapabilityRow } from '../schema/capability.ts';
@@ -29,6 +31,8 @@ export interface Catalog {
   readonly models: readonly Model[];
   readonly vendors: readonly Vendor[];
   readonly boards: readonly RatedBoard[];
+  /** Boards of other arenas, by arena, those with most captures first. */
+  readonly arenas: readonly ArenaBoard[];
   readonly capabilities: CapabilityList;
   /** YYYY-MM-DD */
   readonly today: string;
@@ -39,6 +43,7 @@ export interface CatalogInput {
   readonly models: readonly (AuthoredModel & { readonly id: string })[];
   readonly vendors: readonly (AuthoredVendor & { readonly id: string })[];
   readonly boards: readonly (AuthoredBoard & { readonly id: string; readonly counts: Counts })[];
+  readonly arenas?: readonly ArenaInput[];
   readonly capabilities: CapabilityList;
   readonly today: string;
 }
@@ -53,6 +58,9 @@ export function toCatalog(input: CatalogInput): Catalog {
     models,
     vendors,
     boards: input.boards.map((board) => toRatedBoard(board, models)),
+    arenas: (input.arenas ?? [])
+      .map((arena) => toArenaBoard(arena, models))
+      .sort(byArenaThenCaptures),
     capabilities: input.capabilities,
     today: input.today,
   };
@@ -106,6 +114,14 @@ function toModel(model: CatalogInput['models'][number], vendors: readonly Vendor
     released: preferredValue(model.lifecycle.released, model.sources),
     href: modelHref(model.id),
   };
+}
+
+function byArenaThenCaptures(left: ArenaBoard, right: ArenaBoard): number {
+  return (
+    left.arena.localeCompare(right.arena, 'en') ||
+    right.captures.length - left.captures.length ||
+    left.name.localeCompare(right.name, 'en')
+  );
 }
 
 function byVendorThenNewest(left: Model, right: Model): number {

@@ -13,10 +13,11 @@ export function loadCatalog(): Promise<Catalog> {
 }
 
 async function queryCatalog(): Promise<Catalog> {
-  const [models, vendors, boards, capabilities] = await Promise.all([
+  const [models, vendors, boards, arenas, capabilities] = await Promise.all([
     getCollection('models'),
     getCollection('vendors'),
     getCollection('boards'),
+    getCollection('arenas'),
     getCollection('capabilities'),
   ]);
   const withId = <Data extends object>({ id, data }: { id: string; data: Data }) => ({
@@ -27,6 +28,7 @@ async function queryCatalog(): Promise<Catalog> {
     models: models.map(withId),
     vendors: vendors.map(withId),
     boards: boards.map(withId),
+    arenas: arenas.map(withId),
     capabilities: capabilities[0]!.data,
     today: readContentSettings(process.env, new Date()).today,
   });
@@ -34,7 +36,7 @@ async function queryCatalog(): Promise<Catalog> {
 
 /** The text below the front matter of a model or board, as HTML. */
 export async function loadBody(
-  collection: 'models' | 'vendors' | 'boards',
+  collection: 'models' | 'vendors' | 'boards' | 'arenas',
   id: string,
 ): Promise<string> {
   const entries = await getCollection(collection, (entry: { id: string }) => entry.id === id);

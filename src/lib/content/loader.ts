@@ -7,7 +7,7 @@ import { readContent } from './read-content.ts';
 import type { Content, Entry } from './read-content.ts';
 import { readContentSettings } from './settings.ts';
 
-type Collection = 'models' | 'vendors' | 'boards' | 'prompts' | 'capabilities';
+type Collection = 'models' | 'vendors' | 'boards' | 'prompts' | 'arenas' | 'capabilities';
 
 let reading: Promise<Content> | undefined;
 

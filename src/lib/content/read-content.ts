@@ -3,6 +3,13 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { checkRules, rules } from '../rules/index.ts';
 import type { EntryKind, RuleEntry } from '../rules/index.ts';
+import {
+  arenaColumns,
+  arenaSchema,
+  captureSchema,
+  publishedStandingSchema,
+} from '../schema/arena.ts';
+import type { AuthoredArena, Capture, Column, PublishedStanding } from '../schema/arena.ts';
 import { boardSchema } from '../schema/board.ts';
 import type { AuthoredBoard } from '../schema/board.ts';
 import { capabilityListSchema } from '../schema/capability.ts';
@@ -21,6 +28,9 @@ import { vendorSchema } from '../schema/vendor.ts';
 import type { AuthoredVendor } from '../schema/vendor.ts';
 import { checkClips } from './check-clips.ts';
 import { checkCounts } from './check-counts.ts';
+import { checkStandings } from './check-standings.ts';
+import { readTable } from './read-table.ts';
+import type { TableRead } from './read-table.ts';
 
 /** One content file: what its maintainers wrote, checked. */
 export interface Entry<Data> {
@@ -33,12 +43,19 @@ export interface Entry<Data> {
   readonly lineOf: (field: FieldPath) => number;
 }
 
+/** The dated standings beside the file of a board of another arena. */
+export type Standings = Readonly<{
+  captures: readonly Capture[];
+  standings: readonly PublishedStanding[];
+}>;
+
 /** The whole content folder. Records with problems are left out; the problems say why. */
 export interface Content {
   readonly models: readonly Entry<AuthoredModel>[];
   readonly vendors: readonly Entry<AuthoredVendor>[];
   readonly boards: readonly Entry<AuthoredBoard & { readonly counts: Counts }>[];
   readonly prompts: readonly Entry<AuthoredPrompt>[];
+  readonly arenas: readonly Entry<AuthoredArena & Standings>[];
   readonly capabilities: CapabilityList;
   /** How many files were read. */
   readonly files: number;
@@ -52,6 +69,7 @@ export const kinds = {
   vendor: { folder: 'vendors', schema: vendorSchema },
   board: { folder: 'boards', schema: boardSchema },
   prompt: { folder: 'prompts', schema: promptSchema },
+  arena: { folder: 'arenas', schema: arenaSchema },
 } as const;
 
 /**
@@ -62,11 +80,12 @@ export const kinds = {
  * @param today the day that counts as today, YYYY-MM-DD
  */
 export async function readContent(folder: string, today: string): Promise<Content> {
-  const [models, vendors, boards, prompts, list] = await Promise.all([
+  const [models, vendors, boards, prompts, arenas, list] = await Promise.all([
     readKind(folder, 'model', modelSchema),
     readKind(folder, 'vendor', vendorSchema),
     readKind(folder, 'board', boardSchema),
     readKind(folder, 'prompt', promptSchema, { isOptional: true }),
+    readKind(folder, 'arena', arenaSchema, { isOptional: true }),
     readCapabilities(join(folder, 'capabilities.yaml')),
   ]);
   const counted = await Promise.all(
@@ -80,11 +99,23 @@ export async function readContent(folder: string, today: string): Promise<Conten
       checkClips(join(folder, kinds.prompt.folder, prompt.id), prompt, models.records),
     ),
   );
+  const dated = await Promise.all(
+    arenas.records.map(async (arena) => ({
+      arena,
+      ...(await readStandings(join(folder, kinds.arena.folder, arena.id), arena, today)),
+    })),
+  );
   const capabilities = list.value ?? { groups: [] };
   const ruleProblems = checkRules(
     list.value === undefined ? rules.filter(({ name }) => name !== 'capabilities-exist') : rules,
     {
-      entries: [...models.entries, ...vendors.entries, ...boards.entries, ...prompts.entries],
+      entries: [
+        ...models.entries,
+        ...vendors.entries,
+        ...boards.entries,
+        ...prompts.entries,
+        ...arenas.entries.map((entry) => withCitations(entry, dated)),
+      ],
       capabilities,
       today,
     },
@@ -98,16 +129,29 @@ export async function readContent(folder: string, today: string): Promise<Conten
         : [{ ...board, data: { ...board.data, counts: counts.value } }],
     ),
     prompts: prompts.records,
+    arenas: dated.flatMap(({ arena, value }) =>
+      value === undefined ? [] : [{ ...arena, data: { ...arena.data, ...value } }],
+    ),
     capabilities,
-    files: models.files + vendors.files + boards.files + prompts.files + counted.length + 1,
+    files:
+      models.files +
+      vendors.files +
+      boards.files +
+      prompts.files +
+      arenas.files +
+      counted.length +
+      2 * dated.length +
+      1,
     problems: [
       ...models.problems,
       ...vendors.problems,
       ...boards.problems,
       ...prompts.problems,
       ...clipProblems.flat(),
+      ...arenas.problems,
       ...list.problems,
       ...counted.flatMap(({ counts }) => counts.problems),
+      ...dated.flatMap(({ problems }) => problems),
       ...ruleProblems,
     ].sort(compareProblems),
   };
@@ -215,6 +259,64 @@ async function readCounts(path: string, board: Entry<AuthoredBoard>) {
     field: toFieldName(finding.field),
   }));
   return mismatches.length > 0 ? { value: undefined, problems: mismatches } : read;
+}
+
+async function readStandings(
+  folder: string,
+  { data: arena }: Entry<AuthoredArena>,
+  today: string,
+): Promise<{ readonly value: Standings | undefined; readonly problems: readonly Problem[] }> {
+  const paths = {
+    captures: join(folder, 'captures.tsv'),
+    standings: join(folder, 'standings.tsv'),
+  };
+  const [captures, standings] = await Promise.all([
+    readTableFile(paths.captures, captureSchema, arenaColumns.captures),
+    readTableFile(paths.standings, publishedStandingSchema, arenaColumns.standings),
+  ]);
+  const problems = [...captures.problems, ...standings.problems];
+  if (problems.length > 0) return { value: undefined, problems };
+  const tables = { arena, captures: captures.rows, standings: standings.rows, paths, today };
+  const mismatches = checkStandings(tables);
+  return {
+    value:
+      mismatches.length > 0
+        ? undefined
+        : {
+            captures: captures.rows.map(({ data }) => data),
+            standings: standings.rows.map(({ data }) => data),
+          },
+    problems: mismatches,
+  };
+}
+
+async function readTableFile<Schema extends z.ZodType>(
+  path: string,
+  schema: Schema,
+  columns: readonly Column[],
+): Promise<TableRead<z.output<Schema>>> {
+  const text = await textOf(path);
+  return text === undefined
+    ? { rows: [], problems: [missing(path, 'the table; type `npm run import:arenas`')] }
+    : readTable(text, schema, { path, columns });
+}
+
+/** The file of a board with the sources that its tables cite, and the names that they use. */
+function withCitations(
+  entry: RuleEntry,
+  dated: readonly { arena: { id: string }; value: Standings | undefined }[],
+): RuleEntry {
+  const tables = dated.find(({ arena }) => arena.id === entry.id)?.value;
+  return tables === undefined
+    ? entry
+    : {
+        ...entry,
+        beside: {
+          sources: tables.captures.map(({ source }) => source),
+          names: tables.standings.map(({ name }) => name),
+          scales: tables.captures.flatMap(({ scale }) => (scale === undefined ? [] : [scale])),
+        },
+      };
 }
 
 function missing(path: string, wanted: string): Problem {

@@ -1,4 +1,6 @@
+import { arenaNamesUsed } from './arena-names-used.ts';
 import { capabilitiesExist } from './capabilities-exist.ts';
+import { datesInOrder } from './dates-in-order.ts';
 import { fileNameIsId } from './file-name-is-id.ts';
 import { noFutureDates } from './no-future-dates.ts';
 import { noHtml } from './no-html.ts';
@@ -23,6 +25,8 @@ export const rules: readonly Rule[] = [
   capabilitiesExist,
   pricePlansExist,
   noFutureDates,
+  datesInOrder,
+  arenaNamesUsed,
   noPredecessorCycle,
   oneClipAModel,
   noHtml,

@@ -12,6 +12,8 @@ const dates = [
   'collected.from',
   'collected.to',
   'clips.*.madeOn',
+  'events.*.on',
+  'gaps.*.from',
 ];
 
 /** Nothing was seen, released, founded or made after the day of the build. */

@@ -13,6 +13,7 @@ const references: readonly {
   { in: 'vendor', at: 'plans.*.models.*.value.*', to: 'model' },
   { in: 'board', at: 'entries.*.model', to: 'model' },
   { in: 'prompt', at: 'clips.*.model', to: 'model' },
+  { in: 'arena', at: 'names.*.model', to: 'model' },
 ];
 
 /** Every id that a file names belongs to a file of that kind. */

@@ -2,7 +2,7 @@ import type { CapabilityList } from '../schema/capability.ts';
 import { toFieldName } from '../schema/problem.ts';
 import type { FieldPath, Problem } from '../schema/problem.ts';
 
-export type EntryKind = 'model' | 'vendor' | 'board' | 'prompt';
+export type EntryKind = 'model' | 'vendor' | 'board' | 'prompt' | 'arena';
 
 /** One content file as far as it could be read; rules must bear fields that are missing or wrong. */
 export interface RuleEntry {
@@ -13,6 +13,8 @@ export interface RuleEntry {
   readonly body: string;
   readonly bodyLine: number;
   readonly lineOf: (field: FieldPath) => number;
+  /** What the tables beside the file cite of it, where it has such tables and they could be read. */
+  readonly beside?: Readonly<Record<'sources' | 'names' | 'scales', readonly string[]>>;
 }
 
 /** What a rule may look at: every file at once, and the day that counts as today. */
@@ -121,6 +123,7 @@ function toIndex(entries: readonly RuleEntry[]): Index {
     vendor: new Map(),
     board: new Map(),
     prompt: new Map(),
+    arena: new Map(),
   };
   for (const entry of entries) index[entry.kind].set(entry.id, entry);
   return index;

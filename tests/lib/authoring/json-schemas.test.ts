@@ -31,6 +31,10 @@ describe('toSchemaFiles()', () => {
     ['vendor.json', content.vendors.map(({ data }) => data)],
     ['board.json', content.boards.map(({ data }) => without(data, 'counts'))],
     ['prompt.json', content.prompts.map(({ data }) => data)],
+    [
+      'arena.json',
+      content.arenas.map(({ data }) => without(without(data, 'captures'), 'standings')),
+    ],
     ['capabilities.json', [content.capabilities]],
     ['counts.json', content.boards.map(({ data }) => data.counts)],
   ])('describes by %s every such file of the content', (file, records) => {

@@ -47,6 +47,7 @@ function aContent({
     vendors: [entry('studio', vendor)],
     boards: [entry('small', { ...aBoard(), counts })],
     prompts: [],
+    arenas: [],
     capabilities,
     files: 4,
     problems,

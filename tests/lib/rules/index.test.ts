@@ -3,7 +3,15 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { checkRules, rules } from '../../../src/lib/rules/index.ts';
 import type { EntryKind } from '../../../src/lib/rules/index.ts';
-import { aBoard, aContext, aModel, anEntry, aPrompt, aVendor } from '../../content-builders.ts';
+import {
+  aBoard,
+  aContext,
+  aModel,
+  anArena,
+  anEntry,
+  aPrompt,
+  aVendor,
+} from '../../content-builders.ts';
 
 describe('rules', () => {
   it('are all the files of the folder, each called by its name', () => {
@@ -28,8 +36,9 @@ describe('rules', () => {
       vendor: aVendor(),
       board: aBoard(),
       prompt: aPrompt(),
+      arena: anArena(),
     };
-    const anyKind = fc.constantFrom<EntryKind>('model', 'vendor', 'board', 'prompt');
+    const anyKind = fc.constantFrom<EntryKind>('model', 'vendor', 'board', 'prompt', 'arena');
     const anyData = anyKind.chain((kind) =>
       fc
         .tuple(fc.constantFrom(...Object.keys(sound[kind])), fc.jsonValue({ maxDepth: 4 }))

@@ -7,6 +7,7 @@ import {
   aClip,
   aContext,
   aModel,
+  anArena,
   anEntry,
   aPrompt,
   aVendor,
@@ -51,6 +52,12 @@ const references: [string, EntryKind, (id: string) => unknown, (string | number)
     'prompt',
     (id) => aPrompt({ clips: [aClip(), aClip({ model: id })] }),
     ['clips', 1, 'model'],
+  ],
+  [
+    'model of a name in another arena',
+    'arena',
+    (id) => anArena({ names: [{ name: 'reel-v1', model: id }] }),
+    ['names', 0, 'model'],
   ],
 ];
 

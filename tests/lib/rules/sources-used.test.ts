@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sourcesUsed } from '../../../src/lib/rules/sources-used.ts';
-import { aClaim, aContext, aModel, anEntry } from '../../content-builders.ts';
+import { aClaim, aContext, aModel, anArena, anEntry } from '../../content-builders.ts';
 
 const check = (data: unknown) => sourcesUsed.check(anEntry({ data }), aContext());
 const { site } = aModel().sources;
@@ -25,5 +25,14 @@ describe('sourcesUsed', () => {
         wanted: 'a claim with `source: paper`, or no such source',
       },
     ]);
+  });
+
+  it('counts what the tables beside a file cite, and waits where they could not be read', () => {
+    const entry = anEntry({ kind: 'arena', data: anArena() });
+    const beside = { sources: ['copy'], names: [], scales: [] };
+    expect(sourcesUsed.check({ ...entry, beside }, aContext())).toEqual([]);
+    expect(sourcesUsed.check(entry, aContext())).toEqual([]);
+    const found = sourcesUsed.check({ ...entry, beside: { ...beside, sources: [] } }, aContext());
+    expect(found.map(({ field }) => field)).toEqual([['sources', 'copy']]);
   });
 });

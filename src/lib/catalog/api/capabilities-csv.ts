@@ -1,3 +1,4 @@
+import { quoteCell } from '../../format/csv.ts';
 import type { Support } from '../../schema/capability.ts';
 import type { Catalog } from '../catalog.ts';
 import { toSupportData } from './model-data.ts';
@@ -22,8 +23,3 @@ export function toCapabilitiesCsv(catalog: Catalog): string {
 }
 
 const leading = ['model', 'vendor', 'name', 'as_of', 'licence'];
-
-/** A cell as RFC 4180 writes it (section 2): in quotes where it holds a comma, quote or line end. */
-export function quoteCell(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}

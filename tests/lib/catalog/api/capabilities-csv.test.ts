@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoteCell, toCapabilitiesCsv } from '../../../../src/lib/catalog/api/capabilities-csv.ts';
+import { toCapabilitiesCsv } from '../../../../src/lib/catalog/api/capabilities-csv.ts';
 import { aCatalog } from '../catalogs.ts';
 
 describe('toCapabilitiesCsv()', () => {
@@ -18,18 +18,5 @@ describe('toCapabilitiesCsv()', () => {
         '',
       ].join('\r\n'),
     );
-  });
-});
-
-describe('quoteCell()', () => {
-  it.each([
-    ['plain', 'plain'],
-    ['', ''],
-    ['a,b', '"a,b"'],
-    ['say "no"', '"say ""no"""'],
-    ['two\nlines', '"two\nlines"'],
-    ['two\rlines', '"two\rlines"'],
-  ])('%j -> %j', (text, cell) => {
-    expect(quoteCell(text)).toBe(cell);
   });
 });

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import {
+  arenaSchema,
+  captureSchema,
+  dateOfCapture,
+  publishedStandingSchema,
+} from '../../../src/lib/schema/arena.ts';
+import { aCapture, anArena, aPublished, refusals, without } from '../../content-builders.ts';
+
+describe('arenaSchema', () => {
+  it('takes the smallest board of another arena', () => {
+    expect(refusals(arenaSchema, anArena())).toEqual([]);
+  });
+
+  it('takes one whose board the sources do not name', () => {
+    expect(refusals(arenaSchema, without(anArena(), 'board'))).toEqual([]);
+  });
+
+  it('wants a licence, and one of two words for what is shown', () => {
+    const credit = without(anArena().credit, 'licence');
+    expect(refusals(arenaSchema, { ...anArena(), credit, shown: 'some' })).toEqual([
+      'shown: found "some", wanted one of all, models-here',
+      'credit.licence: found nothing, wanted a text (in quotes, if YAML reads it as something else)',
+    ]);
+  });
+
+  it('refuses a variant of no model', () => {
+    const names = [{ name: 'bobbin', variant: 'Pro' }];
+    expect(refusals(arenaSchema, anArena({ names }))).toEqual([
+      'names[0].variant: found "Pro", wanted a variant only beside the `model` that it is a variant of',
+    ]);
+  });
+});
+
+describe('captureSchema', () => {
+  it.each(['2026-04-10', '2026-04-10b', '2026-04'])('takes the capture %s', (capture) => {
+    expect(refusals(captureSchema, aCapture({ capture }))).toEqual([]);
+  });
+
+  it.each(['2026', '2026-04-10a', '10.4.2026'])('refuses the capture %s', (capture) => {
+    expect(refusals(captureSchema, aCapture({ capture }))[0]).toMatch(
+      /^capture: found ".*", wanted a date such as 2026-04-10/,
+    );
+  });
+});
+
+describe('publishedStandingSchema', () => {
+  it('refuses a rank of nothing and an interval that turns back', () => {
+    expect(refusals(publishedStandingSchema, aPublished({ rank: 0, below: -1 }))).toEqual([
+      'rank: found the number 0, wanted a whole number from 1',
+      'below: found the number -1, wanted a number, 0 or more',
+    ]);
+  });
+});
+
+describe('dateOfCapture()', () => {
+  it.each([
+    ['2026-04-10', '2026-04-10'],
+    ['2026-04-10c', '2026-04-10'],
+    ['2026-04', '2026-04'],
+  ])('%s -> %s', (capture, date) => {
+    expect(dateOfCapture(capture)).toBe(date);
+  });
+});
