@@ -1,7 +1,9 @@
-import { normal95, seededUniform } from './distributions.ts';
-import { fitStrengths } from './fit.ts';
+import { seededUniform } from './distributions.ts';
+import { fitStrengths, parametersOf } from './fit.ts';
+import { widenForFew } from './intervals.ts';
 import type { IntervalMethod } from './intervals.ts';
 import { createMatrix } from './matrix.ts';
+import type { SquareMatrix } from './matrix.ts';
 import { restrictComparisons, toComparisons } from './comparisons.ts';
 import type { TieRule } from './comparisons.ts';
 import { sumVoters } from './voters.ts';
@@ -17,7 +19,7 @@ export interface BootstrapOptions extends TieRule {
  * Draws as many voters as there are, with replacement, fits anew each time, and takes the
  * covariance of the fits (Efron, Annals of Statistics 1979; by voter: Davison and Hinkley,
  * "Bootstrap Methods and their Application", 1997, section 3.8). A cross-check of the sandwich:
- * slower, and different for each seed.
+ * slower, and different for each seed; below thirty voters widened as the sandwich is.
  *
  * @throws RangeError where most draws leave models without a link
  */
@@ -45,15 +47,9 @@ export function bootstrapOverVoters(
           method: fit.method,
           slot: fit.slot !== undefined,
           prior: fit.prior,
-          start: fit.logOdds,
+          start: parametersOf(fit),
         });
-        draws.push(
-          Float64Array.of(
-            ...again.logOdds,
-            ...(again.slot === undefined ? [] : [again.slot]),
-            ...(again.logTie === undefined ? [] : [again.logTie]),
-          ),
-        );
+        draws.push(parametersOf(again));
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         failed += 1;
@@ -67,18 +63,14 @@ export function bootstrapOverVoters(
         }
       }
     }
-    return {
-      covariance: covarianceOf(draws, size),
-      critical: normal95,
-      clusters: votes.voters.length,
-      ...(failed === 0
-        ? {}
-        : { remark: `${failed} draws of voters linked too little and were drawn again.` }),
-    };
+    const doubt = widenForFew(covarianceOf(draws, size), votes.voters.length);
+    if (failed === 0) return doubt;
+    const remark = `${failed} draws of voters linked too little and were drawn again.`;
+    return { ...doubt, remark: doubt.remark === undefined ? remark : `${doubt.remark} ${remark}` };
   };
 }
 
-function covarianceOf(draws: readonly Float64Array[], size: number) {
+function covarianceOf(draws: readonly Float64Array[], size: number): SquareMatrix {
   const covariance = createMatrix(size);
   const means = new Float64Array(size);
   for (const draw of draws) draw.forEach((value, index) => (means[index]! += value / draws.length));

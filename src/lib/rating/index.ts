@@ -31,6 +31,8 @@ export { drawMatchup, prepareDraws, valueMatchups } from './matchup.ts';
 export type { DrawnMatchup, MatchupOptions, MatchupValue } from './matchup.ts';
 export { createMatrix } from './matrix.ts';
 export type { SquareMatrix } from './matrix.ts';
+export { listNeighbourGaps } from './neighbours.ts';
+export type { NeighbourGap } from './neighbours.ts';
 export type { Method } from './parameters.ts';
 export { expectHeadToHead, predictDifference, predictWin } from './predict.ts';
 export type { HeadToHeadExpectation, Prediction } from './predict.ts';

@@ -62,13 +62,18 @@ export function clusteredDoubt(fit: Fit, products: SquareMatrix, clusters: numbe
   if (clusters < 2) {
     throw new RangeError('Cannot give intervals by voter: all votes are of one voter');
   }
-  if (clusters >= fewClusters) {
-    return { covariance: sandwichCovariance(fit, products), critical: normal95, clusters };
-  }
+  return widenForFew(sandwichCovariance(fit, products), clusters);
+}
+
+/**
+ * A covariance by cluster with what few clusters ask for: below thirty of them it is scaled by
+ * G/(G-1) and the interval uses Student's t, and the remark says so.
+ */
+export function widenForFew(covariance: SquareMatrix, clusters: number): Doubt {
+  if (clusters >= fewClusters) return { covariance, critical: normal95, clusters };
   const factor = clusters / (clusters - 1);
-  const scaled = { size: products.size, values: products.values.map((value) => factor * value) };
   return {
-    covariance: sandwichCovariance(fit, scaled),
+    covariance: { size: covariance.size, values: covariance.values.map((value) => factor * value) },
     critical: student95(clusters - 1),
     clusters,
     remark: `Only ${clusters} voters: intervals are widened (factor ${clusters}/${clusters - 1}, Student's t with ${clusters - 1} degrees of freedom).`,

@@ -138,7 +138,8 @@ export function chancesOfFirst(
 /**
  * How many more votes between two models would tell them apart at 95 %, if they went on as fitted.
  * A vote between the two adds p(1-p) to the information on their difference, so that its variance
- * falls from v to v / (1 + n p(1-p) v).
+ * falls from v to v / (1 + n p(1-p) v / s), where s is how many times as much votes scatter as the
+ * model claims.
  *
  * @returns 0 where they are apart already, Infinity where the fit calls them equal
  */
@@ -146,14 +147,18 @@ export function votesToSeparate(
   logOdds: Float64Array,
   covariance: SquareMatrix,
   [first, second]: readonly [number, number],
+  {
+    critical = normal95,
+    scatter = 1,
+  }: { readonly critical?: number; readonly scatter?: number } = {},
 ): number {
   const difference = Math.abs(logOdds[first]! - logOdds[second]!);
   const variance = varianceOfDifference(covariance, first, second);
-  const wanted = (difference / normal95) ** 2;
+  const wanted = (difference / critical) ** 2;
   if (variance <= wanted) return 0;
   if (difference <= smallestDifference) return Infinity;
   const chance = 1 / (1 + Math.exp(-difference));
-  return Math.ceil((1 / wanted - 1 / variance) / (chance * (1 - chance)));
+  return Math.ceil((scatter * (1 / wanted - 1 / variance)) / (chance * (1 - chance)));
 }
 
 /** A lower triangle whose product with itself is the covariance, which may be singular. */

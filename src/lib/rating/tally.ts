@@ -122,6 +122,7 @@ function sumOf(values: Float64Array): number {
   return sum;
 }
 
-function byCodePoint(left: string, right: string): number {
+/** The one order of names, the same on every machine. */
+export function byCodePoint(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 import type { TieRule } from './comparisons.ts';
 import type { Answer } from './scores.ts';
-import { createTally, outcomes } from './tally.ts';
+import { byCodePoint, createTally, outcomes } from './tally.ts';
 import type { Outcome, Tally, Vote } from './tally.ts';
 
 /**
@@ -26,15 +26,21 @@ export interface CastVote extends Vote {
 }
 
 /**
- * Sorts votes by voter, in code-point order of voters and of models.
+ * Sorts votes by voter and by what was voted on, so that the same votes in any order are the same
+ * rows.
  *
  * @throws RangeError where a model meets itself or fewer than two models appear
  */
 export function tallyByVoter(votes: readonly CastVote[]): VoterTally {
   const { models } = createTally(votes.flatMap(({ left, right }) => [left, right]));
   const place = new Map(models.map((model, index) => [model, index]));
-  const sorted = votes.toSorted((first, second) =>
-    first.voter < second.voter ? -1 : first.voter > second.voter ? 1 : 0,
+  // Also within a voter, so that sums over rows come out the same to the last bit.
+  const sorted = votes.toSorted(
+    (first, second) =>
+      byCodePoint(first.voter, second.voter) ||
+      byCodePoint(first.left, second.left) ||
+      byCodePoint(first.right, second.right) ||
+      byCodePoint(first.outcome, second.outcome),
   );
   const voters = [...new Set(sorted.map(({ voter }) => voter))];
   const starts = new Uint32Array(voters.length + 1);

@@ -5,11 +5,13 @@ import {
   computeStandings,
   findFragility,
   findSuspectVoters,
+  fitStrengths,
   hasRating,
   sandwichOfVoters,
   sumVoters,
   tallyByVoter,
   tallyCounts,
+  toComparisons,
 } from '../../../src/lib/rating/index.ts';
 import type {
   AuditFinding,
@@ -213,9 +215,19 @@ describe('auditVotes()', () => {
       expect(flagged.length).toBeLessThanOrEqual(1);
     });
 
-    // Counted against what equal models bring by chance, a circle of sure results drowns.
-    it('finds one circle whose every result is beyond chance', () => {
-      expect(finding('intransitivity', circle('a', 'b', 'c'))!.isConcern).toBe(true);
+    it('finds one circle whose every result is beyond chance, and none with a result that is not', () => {
+      const sure = finding('intransitivity', circle('a', 'b', 'c'))!;
+      expect(sure.isConcern).toBe(true);
+      expect(sure.verdict).toBe(
+        '1 seen, about 0.3 to be expected by chance; 1 of them with all three results beyond chance, such as a > b > c.',
+      );
+      // 90 to 10 twice, and 52 to 48.
+      const unsure = [
+        bothSides('a', 'b', 90, 10),
+        bothSides('b', 'c', 90, 10),
+        bothSides('c', 'a', 52, 48),
+      ].flat();
+      expect(finding('intransitivity', unsure)).toMatchObject({ figure: 1, isConcern: false });
     });
   });
 
@@ -265,7 +277,6 @@ describe('auditVotes()', () => {
       expect(concentrationOf(few).isConcern).toBe(true);
     });
 
-    // Math.max(...counts) has room for some 120,000 arguments on the stack.
     it('counts 150,000 voters', () => {
       const board = oneVoteEach(150_000);
       expect(
@@ -377,6 +388,56 @@ describe('findSuspectVoters()', () => {
     expect(among!.pAdjusted / alone!.pAdjusted).toBeCloseTo(2, 5);
   });
 
+  it('does not accuse a voter of one upset, however rare', () => {
+    // On a board of 99 to 1 one voter in a hundred gives the rare answer.
+    const cast = Array.from({ length: 4000 }, (_, index): CastVote => ({
+      left: index % 2 === 0 ? 'a' : 'b',
+      right: index % 2 === 0 ? 'b' : 'a',
+      outcome: index % 100 < 2 === (index % 2 === 0) ? 'right' : 'left',
+      voter: `v${index}`,
+    }));
+    expect(suspectsOf(tallyByVoter(cast))).toEqual([]);
+    // Five times the rare answer and nothing else is another matter.
+    const stubborn = Array.from({ length: 5 }, () => ({ ...cast[0]!, voter: 'stubborn' }));
+    expect(cast[0]!.outcome).toBe('right');
+    expect(suspectsOf(tallyByVoter([...cast, ...stubborn])).map(({ voter }) => voter)).toContain(
+      'stubborn',
+    );
+  });
+
+  it('has a p-value that is exact where all answers go one way', () => {
+    // Twelve right answers between equals, one other voter with as many left ones to keep the board level.
+    const answers = (voter: string, outcome: 'left' | 'right', count: number): CastVote[] => [
+      { left: 'a', right: 'b', outcome, voter, count },
+      { left: 'b', right: 'a', outcome, voter, count },
+    ];
+    const board = tallyByVoter([...answers('one', 'right', 10), ...answers('two', 'left', 10)]);
+    const slots = suspectsOf(board).filter(({ leaning }) => leaning === 'slot');
+    expect(slots.map(({ voter }) => voter).sort()).toEqual(['one', 'two']);
+    // Three tests a voter: the side and two models.
+    for (const { pAdjusted } of slots) expect(pAdjusted).toBeCloseTo(6 * 2 * 0.5 ** 20, 12);
+  });
+
+  it('judges sides against a board that prefers one, where the fit knows of it', () => {
+    const leftish = Array.from({ length: 1200 }, (_, index): CastVote => ({
+      left: index % 2 === 0 ? 'a' : 'b',
+      right: index % 2 === 0 ? 'b' : 'a',
+      outcome: index % 5 === 0 ? 'right' : 'left',
+      voter: `v${index % 12}`,
+    }));
+    const board = tallyByVoter(leftish);
+    expect(new Set(suspectsOf(board).map(({ voter }) => voter)).size).toBe(12);
+    const withSlot = fitStrengths(toComparisons(sumVoters(board)), { slot: true });
+    expect(findSuspectVoters(board, withSlot)).toEqual([]);
+    const found = auditVotes(sumVoters(board), {}, board).find(({ test }) => test === 'voters');
+    expect(found).toMatchObject({ figure: 0 });
+  });
+
+  it('looks at 150,000 voters without running out of room', () => {
+    const board = oneVoteEach(150_000);
+    expect(suspectsOf(board)).toEqual([]);
+  });
+
   it('looks past votes that the tie rule drops and models without a rating', () => {
     const board = honest(7);
     const more = tallyByVoter([
@@ -441,7 +502,6 @@ describe('findFragility()', () => {
     expect(findFragility(tallyCounts(cast))).toEqual({ votes: 5, newLeader: 'b' });
   });
 
-  // With a level result the name that sorts first counts as leader.
   it('takes as many votes whatever the models are called', () => {
     const [first, second] = [
       ['a', 'b'],
@@ -486,6 +546,20 @@ describe('findFragility()', () => {
       const leaders = new Set(removals(cast, found!.votes).map((rest) => leaderOf(rest)));
       expect(leaders).toContain(found!.newLeader);
     }
+  });
+
+  it('finds that n - 1 of n wins suffice against two, however large n', () => {
+    for (const wins of [9, 30, 100]) {
+      const cast = [votes('a', 'b', 'left', wins), votes('a', 'b', 'right', 2)];
+      expect(findFragility(tallyCounts(cast))).toEqual({ votes: wins - 1, newLeader: 'b' });
+    }
+  });
+
+  it('does not take votes that the tie rule drops', () => {
+    const decided = bothSides('a', 'b', 12, 8);
+    const withTies = [...decided, votes('a', 'b', 'tie', 40)];
+    const rule = { ties: 'drop' } as const;
+    expect(findFragility(tallyCounts(withTies), rule)).toEqual(findFragility(tallyCounts(decided)));
   });
 
   it('follows the method: under Davidson ties do not hold a leader back', () => {

@@ -83,9 +83,17 @@ describe('bootstrapOverVoters()', () => {
   it('says how many draws it had to set aside', () => {
     const wins = [votes('a', 'b', 'left', 2), votes('a', 'b', 'right', 2)];
     expect(doubtByVote(wins).remark).toMatch(
-      /^\d+ draws of voters linked too little and were drawn again\.$/,
+      /^Only 4 voters: .* \d+ draws of voters linked too little and were drawn again\.$/,
     );
     expect(doubtByVote(wins.map((vote) => ({ ...vote, count: 20 }))).remark).toBeUndefined();
+  });
+
+  it('widens for few voters as the sandwich does', () => {
+    const { fit, comparisons } = fitted(ring());
+    const few = tallyByVoter(castInTurn(ring(), 12));
+    const doubt = bootstrapOverVoters(few, { seed: 1, resamples: 40 })(fit, comparisons);
+    const sandwich = sandwichOfVoters(few)(fit, comparisons);
+    expect([doubt.critical, doubt.remark]).toEqual([sandwich.critical, sandwich.remark]);
   });
 
   it('gives up where most draws leave a model out of reach', () => {

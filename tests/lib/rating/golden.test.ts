@@ -7,13 +7,17 @@ import {
   findSuspectVoters,
   fitStrengths,
   hasRating,
+  normal95,
+  parametersOf,
+  sandwichOfVoters,
+  spreadRanks,
   sumVoters,
   tallyByVoter,
   tallyCounts,
   tallyVotes,
   toComparisons,
 } from '../../../src/lib/rating/index.ts';
-import type { Fit, FitOptions, Standing, Tally } from '../../../src/lib/rating/index.ts';
+import type { Doubt, Fit, FitOptions, Standing, Tally } from '../../../src/lib/rating/index.ts';
 import { invertInformation } from '../../../src/lib/rating/fit.ts';
 import { fixture, readCastVotes, readJson, readTally, readVotes, shared } from './cases.ts';
 
@@ -215,6 +219,72 @@ describe('fitStrengths() on random-k20, against R', () => {
   });
 });
 
+interface Clustered {
+  /** Strengths about their mean, then slot, then log of the tie parameter, as far as fitted. */
+  readonly logOdds: readonly number[];
+  readonly standardErrors: readonly number[];
+}
+
+type ClusteredCase =
+  'bradleyTerry' | 'bradleyTerrySlot' | 'davidson' | 'davidsonSlot' | 'twelveVoters';
+
+describe('sandwichOfVoters() on random-voters, against R sandwich::vcovCL', () => {
+  const wanted = readJson(fixture('clustered.json')) as Readonly<Record<ClusteredCase, Clustered>>;
+  const cast = readCastVotes(fixture('random-voters.csv'));
+
+  function expectClustered(name: ClusteredCase, votes: typeof cast, options: FitOptions): Doubt {
+    const voters = tallyByVoter(votes);
+    const fit = fitOf(sumVoters(voters), options);
+    const doubt = sandwichOfVoters(voters)(fit, toComparisons(sumVoters(voters)));
+    const { size, values } = doubt.covariance;
+    parametersOf(fit).forEach((value, index) => {
+      expectClose(value, wanted[name].logOdds[index]!, 1e-6);
+      const error = Math.sqrt(values[index * size + index]!);
+      expectClose(error, wanted[name].standardErrors[index]!, 1e-6);
+    });
+    expect(wanted[name].logOdds).toHaveLength(size);
+    return doubt;
+  }
+
+  it.each([
+    ['bradleyTerry', {}],
+    ['bradleyTerrySlot', { slot: true }],
+    ['davidson', { method: 'davidson' }],
+    ['davidsonSlot', { method: 'davidson', slot: true }],
+  ] as const)('has the errors by voter of %s, to 1e-6', (name, options) => {
+    expect(expectClustered(name, cast, options).remark).toBeUndefined();
+  });
+
+  it('has those of twelve voters with the factor 12/11, and says so', () => {
+    const twelve = cast.filter(({ voter }) => /^v0(0\d|1[01])$/.test(voter));
+    const doubt = expectClustered('twelveVoters', twelve, {});
+    expect(doubt.remark).toContain('Only 12 voters: intervals are widened (factor 12/11');
+    // qt(0.975, 11) in R 4.2.2
+    expectClose(doubt.critical, 2.20098516, 1e-4);
+  });
+
+  it('reports the slot effect and the tie parameter with these errors', () => {
+    const voters = tallyByVoter(cast);
+    const { slot, tie } = computeStandings(sumVoters(voters), {
+      method: 'davidson',
+      slot: true,
+      interval: sandwichOfVoters(voters),
+    });
+    const { logOdds, standardErrors } = wanted.davidsonSlot;
+    expectClose(slot!.advantageElo, eloPerLogOdds * logOdds[6]!, 1e-5);
+    expectClose(
+      slot!.upper - slot!.advantageElo,
+      eloPerLogOdds * normal95 * standardErrors[6]!,
+      1e-5,
+    );
+    const [logNu, error] = [wanted.davidson.logOdds[6]!, wanted.davidson.standardErrors[6]!];
+    expectClose(tie!.nu, Math.exp(logNu), 1e-6);
+    expectClose(tie!.logStandardError, error, 1e-6);
+    expectClose(tie!.lower, Math.exp(logNu - normal95 * error), 1e-6);
+    expectClose(tie!.upper, Math.exp(logNu + normal95 * error), 1e-6);
+  });
+});
+
 describe('findSuspectVoters() on random-voters', () => {
   const voters = tallyByVoter(readCastVotes(fixture('random-voters.csv')));
   const { fit } = computeStandings(sumVoters(voters));
@@ -249,6 +319,9 @@ interface OutsideRun extends Partial<Ties> {
   readonly nu_davidson?: number;
   readonly order_effect_natural?: number;
   readonly order_effect_se?: number;
+  readonly lower?: Numbers;
+  readonly upper?: Numbers;
+  readonly rank_upper_bound?: Numbers;
   readonly checkpoints?: readonly { readonly after: number; readonly ratings: Numbers }[];
 }
 
@@ -339,13 +412,70 @@ for (const name of [
       const final = Object.fromEntries(computeElo(votes(), { k }));
       expectNumbers(final, ratings!, 1e-6);
       expectNumbers(final, run('evalica', `elo_K${k}`)!.ratings!, 1e-6);
-      for (const { after, ratings: then } of checkpoints!.filter(({ after }) => after <= 100)) {
+      for (const { after, ratings: then } of checkpoints!) {
         const soFar = computeElo(votes().slice(0, after), { k });
         expectNumbers(Object.fromEntries(soFar), then, 1e-6);
       }
     });
   });
 }
+
+const withBootstrap = ['wikipedia-22', 'evalica-food', 'evalica-simple', 'random-k4', 'random-k20']
+  .concat(['r-baseball', 'r-football-2008-9'])
+  .map((name) => ({ name, run: outside(name, 'fastchat', 'compute_bootstrap_bt_100') }))
+  .flatMap(({ name, run }) => (run === undefined ? [] : [{ name, run: run as never }]));
+
+describe.skipIf(withBootstrap.length === 0)('spreadRanks() where intervals decide', () => {
+  it.each(withBootstrap)('has the rank upper bounds of FastChat on $name', ({ run }) => {
+    const { lower, upper, rank_upper_bound: wanted } = run;
+    const models = Object.keys(wanted);
+    const isAhead = (i: number, j: number) => lower[models[i]!] > upper[models[j]!];
+    const spreads = spreadRanks(models.length, isAhead);
+    expect(spreads.map(({ low }) => low)).toEqual(models.map((model) => wanted[model]));
+  });
+});
+
+describe.skipIf(shared('golden/choix-pairwise') === undefined)('choix-pairwise', () => {
+  it.each(['pairwise-1', 'pairwise-2'])('has the maximum likelihood of choix on %s', (name) => {
+    const fit = fitOf(readTally(shared(`golden/choix-pairwise/${name}.csv`)!), {});
+    const { theta } = outside('choix-pairwise', 'choix', `${name}: ilsr_pairwise`)!;
+    expectNumbers(
+      byModel(fit, (index) => fit.logOdds[index]!),
+      theta!,
+      1e-8,
+    );
+  });
+
+  it('refuses 8-random, which choix answers by a ridge alone', () => {
+    const tally = readTally(shared('golden/choix-pairwise/8-random.csv')!);
+    expect(() => fitOf(tally, {})).toThrow('wins do not link them in both directions');
+  });
+});
+
+describe('cases without a maximum likelihood', () => {
+  it.each(['random-undefeated', 'random-oneway', 'random-disconnected'])(
+    'are refused in words where all models are asked for: %s',
+    (name) => {
+      const refusal =
+        /^Cannot rate m000, m001, .* together: wins do not link them in both directions$/;
+      expect(() => fitOf(readTally(fixture(`${name}.csv`)), {})).toThrow(refusal);
+    },
+  );
+
+  const ordered = ['random-undefeated', 'random-oneway', 'random-disconnected'].map((name) => ({
+    name,
+    battles: shared(`golden/${name}/battles.csv`),
+  }));
+  it.skipIf(ordered[0]!.battles === undefined).each(ordered)(
+    'have an online Elo all the same, that of FastChat: $name',
+    ({ name, battles }) => {
+      for (const k of [4, 32]) {
+        const { ratings } = outside(name, 'fastchat', `compute_elo_K${k}`)!;
+        expectNumbers(Object.fromEntries(computeElo(readVotes(battles!), { k })), ratings!, 1e-6);
+      }
+    },
+  );
+});
 
 // Models that never lost or never met have an estimate under a prior alone.
 for (const name of ['random-undefeated', 'random-oneway', 'random-disconnected']) {

@@ -7,7 +7,7 @@ import {
   sandwichOfVotes,
   tallyCounts,
 } from '../../../src/lib/rating/index.ts';
-import type { DayTally, Standing } from '../../../src/lib/rating/index.ts';
+import type { DayTally, HistoryPoint, Standing } from '../../../src/lib/rating/index.ts';
 import { linkedVotes, votes } from './cases.ts';
 import type { GroupedVote } from './cases.ts';
 
@@ -214,11 +214,79 @@ describe('computeHistory()', () => {
     expect(wide! / plain!).toBeCloseTo(2, 5);
   });
 
+  describe('over a range of days', () => {
+    const days = [
+      aDay('2026-03-02', votes('a', 'b', 'left', 3), votes('a', 'b', 'right', 2)),
+      aDay('2026-03-04', votes('a', 'b', 'right', 2)),
+    ];
+    const dated = (points: readonly HistoryPoint[]) =>
+      points.map(({ day, votes: cast }) => [day, cast]);
+
+    it('has a point for every day to the last, from the first vote on', () => {
+      expect(dated(computeHistory(days, { to: '2026-03-05' }))).toEqual([
+        ['2026-03-02', 5],
+        ['2026-03-03', 5],
+        ['2026-03-04', 7],
+        ['2026-03-05', 7],
+      ]);
+    });
+
+    it('begins where it is asked to, and counts the votes before', () => {
+      const all = computeHistory(days, { to: '2026-03-05' });
+      const range = { from: '2026-03-03', to: '2026-03-04' };
+      expect(dated(computeHistory(days, range))).toEqual([
+        ['2026-03-03', 5],
+        ['2026-03-04', 7],
+      ]);
+      computeHistory(days, range).forEach(({ rows }, index) => {
+        expectSameRows(rows, all[index + 1]!.rows);
+      });
+      expect(dated(computeHistory(days, { from: '2026-03-03' }))).toEqual([['2026-03-04', 7]]);
+    });
+
+    it('lets votes fall out of a window on days without votes too', () => {
+      const points = computeHistory(days, { to: '2026-03-07', windowDays: 2 });
+      expect(dated(points)).toEqual([
+        ['2026-03-02', 5],
+        ['2026-03-03', 5],
+        ['2026-03-04', 2],
+        ['2026-03-05', 2],
+      ]);
+    });
+
+    it('ends a period that the range cuts on its last day', () => {
+      const points = computeHistory(days, { to: '2026-03-10', step: 'week' });
+      // The 8th was a Sunday.
+      expect(dated(points)).toEqual([
+        ['2026-03-08', 7],
+        ['2026-03-10', 7],
+      ]);
+    });
+  });
+
+  it('asks for the interval of each day and its window', () => {
+    const days = ['2026-03-01', '2026-03-03'].map((day) =>
+      aDay(day, votes('a', 'b', 'left'), votes('a', 'b', 'right')),
+    );
+    const asked: [string, string | undefined][] = [];
+    const intervalAt = (day: string, since: string | undefined) => {
+      asked.push([day, since]);
+      return sandwichOfVotes;
+    };
+    computeHistory(days, { intervalAt });
+    computeHistory(days, { intervalAt, windowDays: 3 });
+    expect(asked).toEqual([
+      ['2026-03-01', undefined],
+      ['2026-03-03', undefined],
+      ['2026-03-01', '2026-02-27'],
+      ['2026-03-03', '2026-03-01'],
+    ]);
+  });
+
   it('is empty without days', () => {
     expect(computeHistory([])).toEqual([]);
   });
 
-  // A day without a tie, or without a decided vote, has no Davidson fit: the whole history is lost.
   it('has no ratings, and goes on, on days that the method cannot rate', () => {
     const points = computeHistory(
       [
@@ -228,5 +296,10 @@ describe('computeHistory()', () => {
       { method: 'davidson' },
     );
     expect(points.at(-1)!.rows.every(hasRating)).toBe(true);
+    expect(points[0]!.rows.map(({ rating }) => rating)).toEqual([null, null]);
+    expect(points.map(({ remark }) => remark)).toEqual([
+      expect.stringMatching(/^Cannot fit a tie parameter/),
+      undefined,
+    ]);
   });
 });

@@ -5,6 +5,7 @@ import {
   drawMatchup,
   expectedScore,
   normal95,
+  prepareDraws,
   tallyByVoter,
   sumVoters,
   tallyCounts,
@@ -163,6 +164,36 @@ describe('valueMatchups()', () => {
     expect(() => valueMatchups({ votes: 0, rows: [] }, ['a', 'b'], { floor: -0.1 })).toThrow(
       RangeError,
     );
+  });
+});
+
+describe('prepareDraws()', () => {
+  it('draws for each seed what drawMatchup draws, and only pairs that have a chance', () => {
+    fc.assert(
+      fc.property(linkedVotes, fc.integer(), (cast, seed) => {
+        const tally = tallyCounts(cast);
+        const values = valueMatchups(computeStandings(tally), tally.models, { floor: 0 });
+        const drawn = prepareDraws(values)(seed);
+        expect(drawn).toEqual(drawMatchup(values, seed));
+        expect(drawn.propensity).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('meets every pair where there is a floor, each at least as often as its part of it', () => {
+    const tally = tallyCounts([votes('a', 'b', 'tie', 900), votes('b', 'c', 'tie', 900)]);
+    const values = valueMatchups(computeStandings(tally), [...tally.models, 'new'], { floor: 0.3 });
+    const draw = prepareDraws(values);
+    const met = new Map<string, number>();
+    const draws = 6000;
+    for (let seed = 0; seed < draws; seed += 1) {
+      const { left, right } = draw(seed);
+      const pair = [left, right].sort().join();
+      met.set(pair, (met.get(pair) ?? 0) + 1);
+    }
+    expect(met.size).toBe(6);
+    const least = (0.3 / 6) * draws;
+    for (const count of met.values()) expect(count).toBeGreaterThan(least - 4 * Math.sqrt(least));
   });
 });
 

@@ -6,7 +6,9 @@ import {
   countVotes,
   createTally,
   subtractTallies,
+  tallyByDay,
   tallyCounts,
+  tallyStream,
   tallyVotes,
   toComparisons,
 } from '../../../src/lib/rating/index.ts';
@@ -125,5 +127,65 @@ describe('toComparisons()', () => {
   it('drops what the rule drops', () => {
     expect([...toComparisons(tally, { bothBad: 'drop' }).draws]).toEqual([0, 0, 2, 0]);
     expect([...toComparisons(tally, { ties: 'drop' }).draws]).toEqual([0, 0, 0, 0]);
+  });
+});
+
+describe('tallyStream()', () => {
+  it('counts what comes one by one, as rows counted at once', async () => {
+    const cast = [votes('b', 'a', 'left'), votes('a', 'c', 'tie'), votes('b', 'a', 'both_bad')];
+    async function* arriving() {
+      for (const vote of cast) yield await Promise.resolve(vote);
+    }
+    expect(await tallyStream(arriving())).toEqual(tallyVotes(cast));
+    expect(await tallyStream(cast)).toEqual(tallyVotes(cast));
+  });
+
+  it('refuses what rows refuse', async () => {
+    await expect(tallyStream([votes('a', 'a', 'tie')])).rejects.toThrow('a against itself');
+    await expect(
+      tallyStream([{ left: 'a', right: 'b', outcome: 'draw' as 'tie' }]),
+    ).rejects.toThrow('Cannot count the outcome draw: it is one of left, right, tie, both_bad');
+  });
+});
+
+describe('tallyByDay()', () => {
+  it('keeps each day apart, earliest first, whose sum is the tally of all', () => {
+    fc.assert(
+      fc.property(linkedVotes, fc.infiniteStream(fc.integer({ min: 1, max: 9 })), (cast, days) => {
+        const dated = cast.map((vote) => ({ ...vote, day: `2026-03-0${days.next().value}` }));
+        const byDay = tallyByDay(dated);
+        expect(byDay.map(({ day }) => day)).toEqual(
+          [...new Set(dated.map(({ day }) => day))].sort(),
+        );
+        for (const { day, tally } of byDay) {
+          expect(tally).toEqual(tallyCounts(dated.filter((vote) => vote.day === day)));
+        }
+        expect(byDay.map(({ tally }) => tally).reduce(addTallies)).toEqual(tallyCounts(cast));
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('counts a vote without a count once', () => {
+    const [day] = tallyByDay([{ day: '2026-03-01', left: 'a', right: 'b', outcome: 'left' }]);
+    expect(countVotes(day!.tally)).toBe(1);
+  });
+});
+
+describe('counting many models', () => {
+  it('finds every cell again as its tables grow', () => {
+    const names = Array.from({ length: 70 }, (_, index) => `m${String(index).padStart(3, '0')}`);
+    // Each ordered pair another number of times, and the newest models first.
+    const rows = names
+      .flatMap((left, i) =>
+        names
+          .map((right, j) => votes(left, right, 'tie', 1 + i * 70 + j))
+          .filter(({ right }) => right !== left),
+      )
+      .toReversed();
+    const tally = tallyCounts(rows);
+    for (const { left, right, count } of rows) {
+      expect(tally.tie[names.indexOf(left) * 70 + names.indexOf(right)]).toBe(count);
+    }
   });
 });
