@@ -1,18 +1,44 @@
 /** `npm run bench:coverage`: how often 95 % intervals hold the truth, on boards made from it. */
 import { measureCoverage } from './simulate-votes.ts';
+import { formatTable } from './figures.ts';
 
 const boards = 1000;
-const models = 8;
-const votes = 1200;
 
+/** Usual boards, and below them small ones and few voters, where intervals are hardest to get right. */
 const cases = [
-  { title: 'independent votes', voters: 1200, taste: 0, byVoter: false },
-  { title: 'independent votes, by voter', voters: 1200, taste: 0, byVoter: true },
-  { title: '100 voters with a taste, by voter', voters: 100, taste: 0.4, byVoter: true },
-  { title: '40 voters with a taste, by voter', voters: 40, taste: 0.4, byVoter: true },
-  { title: '12 voters with a taste, by voter', voters: 12, taste: 0.4, byVoter: true },
+  { title: 'independent votes', models: 8, votes: 1200, voters: 1200, taste: 0, byVoter: false },
+  { title: 'the same, by voter', models: 8, votes: 1200, voters: 1200, taste: 0, byVoter: true },
   {
-    title: '100 voters with a taste, taken for independent',
+    title: '100 voters with a taste',
+    models: 8,
+    votes: 1200,
+    voters: 100,
+    taste: 0.4,
+    byVoter: true,
+  },
+  {
+    title: '40 voters with a taste',
+    models: 8,
+    votes: 1200,
+    voters: 40,
+    taste: 0.4,
+    byVoter: true,
+  },
+  {
+    title: '12 voters with a taste',
+    models: 8,
+    votes: 1200,
+    voters: 12,
+    taste: 0.4,
+    byVoter: true,
+  },
+  { title: '6 voters with a taste', models: 8, votes: 1200, voters: 6, taste: 0.4, byVoter: true },
+  { title: 'independent votes', models: 4, votes: 80, voters: 80, taste: 0, byVoter: false },
+  { title: '20 voters with a taste', models: 4, votes: 80, voters: 20, taste: 0.4, byVoter: true },
+  {
+    title: '100 voters, taken for independent',
+    models: 8,
+    votes: 1200,
     voters: 100,
     taste: 0.4,
     byVoter: false,
@@ -21,12 +47,8 @@ const cases = [
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 
-console.log(
-  `${boards} seeded boards of ${models} models and ${votes} votes: 95 % intervals that hold the truth\n`,
-);
-console.log(`${''.padEnd(48)} ${'ratings'.padStart(8)} ${'differences'.padStart(12)}`);
-for (const { title, voters, taste, byVoter } of cases) {
-  const { ratings, differences } = measureCoverage({
+const rows = cases.map(({ title, models, votes, voters, taste, byVoter }) => {
+  const { ratings, differences, rated } = measureCoverage({
     boards,
     models,
     voters,
@@ -35,7 +57,16 @@ for (const { title, voters, taste, byVoter } of cases) {
     byVoter,
     seed: 20261123,
   });
-  console.log(
-    `${title.padEnd(48)} ${percent(ratings).padStart(8)} ${percent(differences).padStart(12)}`,
-  );
-}
+  return [
+    title,
+    String(models),
+    String(votes),
+    percent(ratings),
+    percent(differences),
+    String(rated),
+  ];
+});
+console.log(`${boards} seeded boards a row: 95 % intervals that hold the truth\n`);
+console.log(
+  formatTable([['', 'models', 'votes', 'ratings', 'differences', 'boards rated'], ...rows]),
+);

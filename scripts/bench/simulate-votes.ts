@@ -81,6 +81,8 @@ export interface Coverage {
   readonly ratings: number;
   /** Of the differences of all pairs. */
   readonly differences: number;
+  /** Boards on which all models could be rated; the others have no interval to hold. */
+  readonly rated: number;
 }
 
 /** Rates seeded boards of known strengths and counts how often intervals hold them. */
@@ -95,6 +97,7 @@ export function measureCoverage({
 }: CoverageOptions): Coverage {
   const ratings = { covered: 0, all: 0 };
   const differences = { covered: 0, all: 0 };
+  let rated = 0;
   const count = (sum: { covered: number; all: number }, isCovered: boolean): void => {
     sum.covered += Number(isCovered);
     sum.all += 1;
@@ -112,6 +115,7 @@ export function measureCoverage({
     );
     // Too few votes to rate all of them: there is no interval to hold against the truth.
     if (fit?.models.length !== models || doubt === undefined) continue;
+    rated += 1;
     for (const { model, lower, upper } of rows.filter(hasRating)) {
       const truth = 1000 + eloPerLogOdds * (strengths[Number(model.slice(1))]! - mean);
       count(ratings, lower <= truth && truth <= upper);
@@ -128,5 +132,6 @@ export function measureCoverage({
   return {
     ratings: ratings.covered / ratings.all,
     differences: differences.covered / differences.all,
+    rated,
   };
 }

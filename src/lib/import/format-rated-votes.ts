@@ -1,7 +1,7 @@
 import type { RatedVotes } from './rate-votes.ts';
 
 /** Columns of a terminal that remarks and verdicts are broken for. */
-const width = 80;
+const terminal = 80;
 
 const meaningOfState: Readonly<Record<string, string>> = {
   provisional: 'few votes so far',
@@ -93,9 +93,10 @@ function formatAudit({ audit }: RatedVotes): string[] {
   return [
     '',
     `Audit: ${concerns === 0 ? 'no concern' : `${countOf(concerns, 'concern')}, marked !`}`,
-    ...audit.flatMap(({ test, verdict, isConcern }) =>
-      breakLines(`${isConcern ? '!' : ' '} ${test}: ${verdict}`, '    '),
-    ),
+    ...audit.flatMap(({ test, tested, verdict, isConcern }) => [
+      ...breakLines(`${isConcern ? '!' : ' '} ${test}: ${tested}`, '    '),
+      ...breakLines(verdict, '', terminal - 4).map((line) => `    ${line}`),
+    ]),
   ];
 }
 
@@ -104,7 +105,7 @@ function countOf(count: number, thing: string): string {
 }
 
 /** Breaks a text between words; lines after the first begin with the indent. */
-function breakLines(text: string, indent: string): string[] {
+function breakLines(text: string, indent: string, width = terminal): string[] {
   const lines: string[] = [];
   for (const word of text.split(/(?<=\S) /)) {
     const last = lines.at(-1);

@@ -1,6 +1,12 @@
 /** Numbers a place takes: low half, high half, number of the hash and one to fill the line. */
 const stride = 4;
 
+/** A 64-bit hash in two halves. */
+export interface Hash {
+  readonly low: number;
+  readonly high: number;
+}
+
 /**
  * Numbers 64-bit hashes in the order in which they come, in flat memory. Two names with one hash
  * would be taken for one: among ten million names the chance is about 3 in a million.
@@ -27,7 +33,9 @@ export class HashIndex {
     const known = this.#places[place + 2]!;
     if (known > 0) return known - 1;
     this.size += 1;
-    this.#places.set([low, high, this.size], place);
+    this.#places[place] = low;
+    this.#places[place + 1] = high;
+    this.#places[place + 2] = this.size;
     if (this.size * 2 > this.#mask) this.#grow();
     return this.size - 1;
   }

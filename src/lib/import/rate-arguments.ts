@@ -34,8 +34,8 @@ Examples:
   npm run rate -- votes.csv
   npm run rate -- votes.csv --method davidson --audit
   npm run rate -- counts.csv --pairs
-  npm run --silent rate -- votes.parquet --json > standings.json
-  npm run --silent rate -- votes.jsonl --history month --json
+  npm --silent run rate -- votes.parquet --json > standings.json
+  npm --silent run rate -- votes.jsonl --history month --json
 `;
 
 const choices = {

@@ -224,6 +224,11 @@ function remarksOn(standings: Standings, file: VoteFile, options: RateOptions): 
       'No column voter: every vote is taken for independent, which makes intervals too narrow where one person votes often.',
     );
   }
+  if (file.hasCounts && !options.pairs) {
+    remarks.push(
+      'Column count is not read: each row is one vote. Counts are read with --pairs, from wins_a, wins_b, ties and both_bad.',
+    );
+  }
   if (options.prior > 0) {
     remarks.push(
       `With a prior of ${options.prior} phantom wins and losses a model: ratings are drawn towards 1000.`,

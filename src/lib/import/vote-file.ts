@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Outcome } from '../rating/index.ts';
 import { HashIndex } from './hash-index.ts';
+import type { Hash } from './hash-index.ts';
 import type { CountedVote, VoteColumns } from './vote-rows.ts';
 import { findColumns, outcomeOfWinner, winnersWanted } from './vote-rows.ts';
 import { findSource, locateReadError, quote } from './vote-source.ts';
@@ -16,6 +17,8 @@ import type { VotesByVoter } from './votes-by-voter.ts';
 export interface VoteFile {
   readonly hasVoters: boolean;
   readonly hasDays: boolean;
+  /** Whether there is a column of counts, which makes no difference to votes. */
+  readonly hasCounts: boolean;
   /** Counts by left model, right model and outcome. */
   readonly count: () => Promise<readonly CountedVote[]>;
   /** The same by day, YYYY-MM-DD. */
@@ -88,14 +91,12 @@ export async function openVoteFile(path: string): Promise<VoteFile> {
 }
 
 /** Rows of a file that have the same two models and the same winner cell. */
-interface RowGroup extends CountedVote {
-  readonly low: number;
-  readonly high: number;
-}
+interface RowGroup extends CountedVote, Hash {}
 
 class DuckDbVoteFile implements VoteFile {
   readonly hasVoters: boolean;
   readonly hasDays: boolean;
+  readonly hasCounts: boolean;
   readonly close: () => void;
   readonly #clear: () => void;
   readonly #connection: DuckDBConnection;
@@ -124,6 +125,7 @@ class DuckDbVoteFile implements VoteFile {
     this.#clear = clear;
     this.hasVoters = ['voter', 'judge'].some((name) => source.names.includes(name));
     this.hasDays = source.names.includes('tstamp');
+    this.hasCounts = source.names.includes('count');
   }
 
   abandon(): void {
@@ -255,28 +257,18 @@ class DuckDbVoteFile implements VoteFile {
     },
   ): Promise<VotesByVoter> {
     const { left, right, winner, day } = this.#columns();
-    const index = indexOf(groups);
-    const read = new VoterPart(groups.length, options);
-    const { absent, empty } = await this.#hashesOfNobody();
+    const nobody = await this.#hashesOfNobody();
+    const read = new VoterPart({ index: indexOf(groups), nobody, ...options });
     const isDated = options.from !== undefined;
     const dayNumber = isDated ? `, ${day!} - date '${options.from}' as d` : '';
     await this.#stream(
       `select hash(${this.#voter()}), hash(${left}, ${right}, ${winner})${dayNumber} from ${this.#source.sql}`,
       (chunk) => {
-        const voters = halvesIn(chunk, 0);
-        const hashes = halvesIn(chunk, 1);
-        const dated = isDated ? itemsOf(chunk, 2) : undefined;
-        const rows = chunk.rowCount;
-        for (let row = 0; row < rows; row += 1) {
-          const [low, high] = [voters[2 * row]!, voters[2 * row + 1]!];
-          const group = index.find(hashes[2 * row]!, hashes[2 * row + 1]!);
-          const at = dated === undefined ? 0 : Number(dated[row]!);
-          const isNamed =
-            (low !== absent.low || high !== absent.high) &&
-            (low !== empty.low || high !== empty.high);
-          if (isNamed) read.add(low, high, group, at);
-          else read.addUnnamed(group, at);
-        }
+        read.addRows(chunk.rowCount, {
+          voters: halvesIn(chunk, 0),
+          kinds: halvesIn(chunk, 1),
+          days: isDated ? itemsOf(chunk, 2) : undefined,
+        });
       },
     );
     return sortByVoter(read);
@@ -291,9 +283,9 @@ class DuckDbVoteFile implements VoteFile {
   }
 
   /** The hashes of a voter who is absent, and of one whose name is empty. */
-  async #hashesOfNobody() {
+  async #hashesOfNobody(): Promise<Hash[]> {
     const [row] = await this.#all(`select hash(null::varchar) as a, hash('') as b`);
-    return { absent: halvesOf(row!['a'] as bigint), empty: halvesOf(row!['b'] as bigint) };
+    return [halvesOf(row!['a'] as bigint), halvesOf(row!['b'] as bigint)];
   }
 
   #voter(): string {
@@ -407,7 +399,7 @@ function indexOf(groups: readonly RowGroup[]): HashIndex {
   return index;
 }
 
-function halvesOf(hash: bigint): { readonly low: number; readonly high: number } {
+function halvesOf(hash: bigint): Hash {
   return { low: Number(hash & 0xffffffffn), high: Number(hash >> 32n) };
 }
 

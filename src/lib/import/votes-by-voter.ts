@@ -1,4 +1,5 @@
 import { HashIndex } from './hash-index.ts';
+import type { Hash } from './hash-index.ts';
 
 /**
  * Votes of some or all voters, those of one voter together, voters in the order of the hashes of
@@ -17,6 +18,13 @@ export interface VotesByVoter {
   readonly days: Uint16Array;
 }
 
+/** A run of rows: hashes as low and high halves in turn. */
+interface Rows {
+  readonly voters: Uint32Array;
+  readonly kinds: Uint32Array;
+  readonly days: BigInt64Array | BigUint64Array | undefined;
+}
+
 /** Votes as they come from a file, in any order, before they are sorted by voter. */
 export class VoterPart {
   readonly index = new HashIndex();
@@ -28,56 +36,81 @@ export class VoterPart {
   voter: Uint32Array;
   group: Uint16Array | Uint32Array;
   day: Uint16Array;
+  readonly #kindIndex: HashIndex;
+  readonly #nobody: readonly Hash[];
   readonly #from: number;
   readonly #to: number;
 
   /**
-   * @param kinds how many different groups there are
+   * @param index numbers the hashes of the kinds of votes
+   * @param nobody hashes that stand for no voter
    * @param part which part of the hashes is wanted, of so many; votes of others are passed over
    */
-  constructor(
-    kinds: number,
-    {
-      part,
-      parts,
-      votes,
-      from,
-    }: {
-      readonly part: number;
-      readonly parts: number;
-      readonly votes: number;
-      readonly from?: string;
-    },
-  ) {
+  constructor({
+    index,
+    nobody,
+    part,
+    parts,
+    votes,
+    from,
+  }: {
+    readonly index: HashIndex;
+    readonly nobody: readonly Hash[];
+    readonly part: number;
+    readonly parts: number;
+    readonly votes: number;
+    readonly from?: string;
+  }) {
+    this.#kindIndex = index;
+    this.#nobody = nobody;
     this.#from = Math.ceil((part * 2 ** 32) / parts);
     this.#to = Math.ceil(((part + 1) * 2 ** 32) / parts);
-    this.kinds = kinds;
+    this.kinds = index.size;
     this.isDated = from !== undefined;
     const expected = Math.ceil(parts === 1 ? votes : (votes / parts) * 1.1);
     this.voter = new Uint32Array(expected);
-    this.group = kinds <= 65_536 ? new Uint16Array(expected) : new Uint32Array(expected);
+    this.group = this.kinds <= 65_536 ? new Uint16Array(expected) : new Uint32Array(expected);
     this.day = new Uint16Array(this.isDated ? expected : 0);
   }
 
-  /** Adds a vote of the voter whose name has this hash. */
-  add(low: number, high: number, group: number, day: number): void {
-    if (high < this.#from || high >= this.#to) return;
-    if (this.size === this.voter.length) this.#grow();
-    this.voter[this.size] = this.index.add(low, high);
-    this.group[this.size] = group;
-    if (this.isDated) this.day[this.size] = day;
-    this.size += 1;
+  /** Adds votes, as far as they belong to this part. */
+  addRows(rows: number, { voters, kinds, days }: Rows): void {
+    while (this.size + rows > this.voter.length) this.#grow();
+    const [absent, empty] = this.#nobody as [Hash, Hash];
+    const kindIndex = this.#kindIndex;
+    const index = this.index;
+    const voter = this.voter;
+    const group = this.group;
+    const from = this.#from;
+    const to = this.#to;
+    let size = this.size;
+    for (let row = 0; row < rows; row += 1) {
+      const low = voters[2 * row]!;
+      const high = voters[2 * row + 1]!;
+      const isAbsent = low === absent.low && high === absent.high;
+      if (isAbsent || (low === empty.low && high === empty.high)) {
+        const day = days === undefined ? 0 : Number(days[row]!);
+        this.#addUnnamed(kindIndex.find(kinds[2 * row]!, kinds[2 * row + 1]!), day);
+        continue;
+      }
+      if (high < from || high >= to) continue;
+      voter[size] = index.add(low, high);
+      group[size] = kindIndex.find(kinds[2 * row]!, kinds[2 * row + 1]!);
+      if (days !== undefined) this.day[size] = Number(days[row]!);
+      size += 1;
+    }
+    this.size = size;
   }
 
   /** Adds a vote that names no voter; all of them belong to the last part. */
-  addUnnamed(group: number, day: number): void {
+  #addUnnamed(group: number, day: number): void {
     if (this.#to < 2 ** 32) return;
     const key = group + this.kinds * day;
     this.unnamed.set(key, (this.unnamed.get(key) ?? 0) + 1);
   }
 
   #grow(): void {
-    const length = Math.ceil(this.voter.length * 1.25) + 1024;
+    const length = Math.ceil(this.voter.length * 1.25) + 4096;
     const grown = <Numbers extends Uint16Array | Uint32Array>(numbers: Numbers): Numbers => {
       const copy = new (numbers.constructor as new (length: number) => Numbers)(length);
       copy.set(numbers);

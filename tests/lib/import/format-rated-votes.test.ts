@@ -82,20 +82,22 @@ describe('formatRatedVotes()', () => {
       someRatedVotes({
         remarks: ['Only 8 voters.'],
         audit: [
-          { test: 'slot', tested: '', figure: 1, verdict: 'Fine.', isConcern: false },
-          { test: 'voters', tested: '', figure: 1, verdict: 'Not fine.', isConcern: true },
+          { test: 'slot', tested: 'Sides.', figure: 1, verdict: 'Fine.', isConcern: false },
+          { test: 'voters', tested: 'Who.', figure: 1, verdict: 'Not fine.', isConcern: true },
         ],
         history: [{ day: '2026-03-01', votes: 3, rows: [] }],
       }),
     );
-    const [slot, ...below] = text.split('\n').slice(-8);
+    const [slot, ...below] = text.split('\n').slice(-10);
     expect(slot).toMatch(/^Left side/);
     expect(below).toEqual([
       'Only 8 voters.',
       '',
       'Audit: 1 concern, marked !',
-      '  slot: Fine.',
-      '! voters: Not fine.',
+      '  slot: Sides.',
+      '    Fine.',
+      '! voters: Who.',
+      '    Not fine.',
       '',
       'History: 1 point; --json prints them.',
     ]);
@@ -118,11 +120,11 @@ describe('formatRatedVotes()', () => {
     const text = formatRatedVotes(
       someRatedVotes({
         remarks: [verdict],
-        audit: [{ test: 'fit', tested: '', figure: 1, verdict, isConcern: true }],
+        audit: [{ test: 'fit', tested: verdict, figure: 1, verdict, isConcern: true }],
       }),
     );
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
-    expect(text.replaceAll(/\s+/g, ' ')).toContain(`! fit: ${verdict}`);
+    expect(text.replaceAll(/\s+/g, ' ')).toContain(`! fit: ${verdict} ${verdict}`);
     expect(text).toContain('! fit: Some');
     expect(text).toMatch(/\n {4}\S/);
   });

@@ -16,6 +16,7 @@ import {
   tallyCounts,
 } from '../../../src/lib/rating/index.ts';
 import type { CastVote, Outcome, StandingOptions } from '../../../src/lib/rating/index.ts';
+import { seededUniform } from '../../../src/lib/rating/distributions.ts';
 import { simulateVotes } from '../../../scripts/bench/simulate-votes.ts';
 import { aVoteFolder, fewVotes } from './vote-files.ts';
 
@@ -273,6 +274,17 @@ describe('rateVotes()', () => {
     expectSameNumbers(history!.at(-1)!.rows, standings);
   });
 
+  it('says that a column of counts is passed over', async () => {
+    const counted = folder.write('counted.csv', [
+      'model_a,model_b,winner,count',
+      'x,y,model_a,9',
+      'y,x,model_a,3',
+    ]);
+    const { votes, remarks } = await rate(counted);
+    expect(votes).toBe(2);
+    expect(remarks).toContainEqual(expect.stringContaining('Column count is not read'));
+  });
+
   it('drops ties from online Elo, or refuses to', async () => {
     const [half, drop] = await Promise.all(
       (['half', 'drop'] as const).map((ties) =>
@@ -280,5 +292,31 @@ describe('rateVotes()', () => {
       ),
     );
     expect(drop).not.toEqual(half);
+  });
+});
+
+describe('rateVotes() of the same votes in another order of rows', () => {
+  it.each([
+    ['clustered, audited and over time', { audit: true, history: 'day' }],
+    ['by Davidson', { method: 'davidson', audit: true }],
+    ['by bootstrap', { interval: 'bootstrap', seed: 3 }],
+  ] as const)('gives the same JSON, byte for byte: %s', async (_, asked) => {
+    const [header, ...rows] = readFileSync(path, 'utf8').trim().split('\n');
+    const nobody = ['m0,m1,tie,,2026-03-02', 'm2,m3,model_b,,2026-03-01'];
+    const all = [...rows, ...nobody];
+    const draw = seededUniform(4);
+    const shuffled = all
+      .map((row) => ({ row, at: draw() }))
+      .sort((first, second) => first.at - second.at)
+      .map(({ row }) => row);
+    const [one, other, reversed] = await Promise.all(
+      [all, shuffled, all.toReversed()].map(async (order, index) =>
+        JSON.stringify(await rate(folder.write(`rows-${index}.csv`, [header!, ...order]), asked)),
+      ),
+    );
+    expect(other).toBe(one);
+    expect(reversed).toBe(one);
+    // The bootstrap draws voters and has nothing to say of those without a name.
+    if (!('interval' in asked)) expect(one).toContain('2 votes name no voter');
   });
 });
