@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
 import type { FieldPath, Problem } from './problem.ts';
+import { readYamlQuickly } from './quick-yaml.ts';
 
 /** The two halves of a content file, and the way back from a field to its line. */
 export interface FrontMatter {
@@ -24,7 +25,8 @@ export type Parsed =
  * Reads a content file. The only caller of gray-matter, because gray-matter left to itself reads
  * unquoted `16:9` as 969, runs front matter that begins `---js`, and answers a second parse of
  * broken text with an empty record. Here it only splits the file; the YAML 1.2 parser of the
- * `yaml` package reads the upper half and knows the line of each field.
+ * `yaml` package reads the upper half and knows the line of each field; `readYamlQuickly` spares that
+ * where nothing is doubtful and no line is asked for.
  *
  * @param fileText the whole file; line ends of either kind
  * @param path the file's name, for messages
@@ -93,6 +95,21 @@ export interface ParsedYaml {
 export function parseYaml(
   text: string,
   { path, linesAbove = 0 }: { readonly path: string; readonly linesAbove?: number },
+): ParsedYaml {
+  const quick = readYamlQuickly(text);
+  if (quick === undefined) return readYamlExactly(text, { path, linesAbove });
+  let exact: ParsedYaml | undefined;
+  return {
+    data: quick.data,
+    // Only a field that is asked for needs the positions of the exact reader.
+    lineOf: (field) => (exact ??= readYamlExactly(text, { path, linesAbove })).lineOf(field),
+    problems: [],
+  };
+}
+
+function readYamlExactly(
+  text: string,
+  { path, linesAbove }: { readonly path: string; readonly linesAbove: number },
 ): ParsedYaml {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false });
