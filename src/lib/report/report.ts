@@ -1,6 +1,7 @@
 import { capabilityRows, vendorHref } from '../catalog/catalog.ts';
 import type { Model, Vendor } from '../catalog/catalog.ts';
 import { listModelFacts, listVendorFacts } from '../catalog/record-facts.ts';
+import type { RecordFact } from '../catalog/record-facts.ts';
 import { compareFacts } from './compare-facts.ts';
 import type { FactComparison } from './compare-facts.ts';
 import { comparePrices } from './compare-prices.ts';
@@ -164,8 +165,14 @@ function toMoves<Item extends { readonly id: string; readonly name: string }>(
 }
 
 function compareModel(before: Side, after: Side, old: Model, now: Model): PageChange {
-  const factsOf = ({ catalog }: Side, model: Model) =>
-    listModelFacts(catalog, model).filter(({ anchor }) => anchor !== '#prices');
+  const isPrice = ({ anchor }: RecordFact): boolean => anchor === '#prices';
+  const [left, right] = [listModelFacts(before.catalog, old), listModelFacts(after.catalog, now)];
+  const facts = compareFacts(
+    left.filter((fact) => !isPrice(fact)),
+    right.filter((fact) => !isPrice(fact)),
+  );
+  // Amounts are compared as prices; a price that was only seen anew is evidence.
+  const { claims } = compareFacts(left.filter(isPrice), right.filter(isPrice));
   const pricesOf = ({ catalog }: Side, { prices, sources, vendor }: Model) => ({
     prices,
     context: { sources, today: catalog.today },
@@ -175,7 +182,8 @@ function compareModel(before: Side, after: Side, old: Model, now: Model): PageCh
     kind: 'model',
     title: now.title,
     href: now.href,
-    ...compareFacts(factsOf(before, old), factsOf(after, now)),
+    facts: facts.facts,
+    claims: [...facts.claims, ...claims.filter(({ kind }) => kind === 'changed')],
     prices: comparePrices(pricesOf(before, old), pricesOf(after, now)),
     texts: [
       ...changedTexts(old, now, modelTexts),

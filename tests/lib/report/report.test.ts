@@ -140,6 +140,13 @@ describe('the report', () => {
     expect(text).toContain('| **12 credits a second** | cannot be said |');
   });
 
+  it('lists a price that was only seen anew as evidence', () => {
+    const text = report(withPrice(aPrice()), withPrice(aPrice({ seen: '2026-11-20' })));
+    expect(text).toContain('1 change of evidence.');
+    expect(text).toContain('still $0.10 a second'.replace('$', '\\$'));
+    expect(text).toContain('seen 20 Nov 2026; before: seen 4 May 2026)');
+  });
+
   it('tells a new price from one that went', () => {
     expect(report({}, withPrice(aPrice()))).toContain(
       '| by the API | not listed | **\\$0.10 a second** |',
