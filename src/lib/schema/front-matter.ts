@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Document, Node } from 'yaml';
+import type { Document, Node, YAMLError } from 'yaml';
 import type { FieldPath, Problem } from './problem.ts';
 import { readYamlQuickly } from './quick-yaml.ts';
 
@@ -119,8 +119,7 @@ function readYamlExactly(
     path,
     line: lineAt(error.pos[0]),
     field: '',
-    found: `YAML that cannot be read (${error.message.replace(/\s+/g, ' ')})`,
-    wanted: 'valid YAML; put a text that contains ": " or " #" in quotes',
+    ...describeError(error),
   }));
   visit(document, {
     Alias: (_, alias) => {
@@ -136,6 +135,15 @@ function readYamlExactly(
   });
   const lineOf = (field: FieldPath): number => lineAt(offsetOf(document, field));
   return { data: problems.length > 0 ? undefined : (document.toJS() as unknown), lineOf, problems };
+}
+
+/** What the parser stumbled over, and what to type instead. */
+function describeError({ code, message }: YAMLError): Pick<Problem, 'found' | 'wanted'> {
+  const found = `YAML that cannot be read (${message.replace(/\s+/g, ' ')})`;
+  if (code === 'DUPLICATE_KEY')
+    return { found: 'a field that stands above already', wanted: 'each field once' };
+  if (code === 'TAG_RESOLVE_FAILED') return { found, wanted: 'the value without a tag before it' };
+  return { found, wanted: 'valid YAML; put a text that contains ": " or " #" in quotes' };
 }
 
 function refuse(problem: Problem): Parsed {

@@ -27,7 +27,9 @@ const choiceSchema = z.union(
     z.array(choicePartSchema).min(1, { error: choiceWanted }),
     z
       .strictObject({ min: choicePartSchema, max: choicePartSchema })
-      .refine((range) => range.min <= range.max, { error: choiceWanted }),
+      .refine((range) => range.min <= range.max, {
+        error: 'a range whose min is not above its max',
+      }),
   ],
   { error: choiceWanted },
 );
@@ -147,7 +149,7 @@ export const modelSchema = z
       z
         .strictObject({ score: z.number(), outOf: z.number().positive() }, { error: ratingWanted })
         .refine((rating) => rating.score >= 0 && rating.score <= rating.outOf, {
-          error: ratingWanted,
+          error: 'a score from 0 to outOf',
         }),
     )
       .optional()

@@ -54,13 +54,17 @@ export const priceSchema = z
     path: ['plans'],
     error: 'no plans unless the channel is app',
   })
-  .refine((price) => (price.channel === 'seller') === (price.seller !== undefined), {
+  .refine((price) => price.channel !== 'seller' || price.seller !== undefined, {
     path: ['seller'],
-    error: 'a `seller` when the channel is seller, and none otherwise',
+    error: 'the name of who sells it, since the channel is seller',
+  })
+  .refine((price) => price.channel === 'seller' || price.seller === undefined, {
+    path: ['seller'],
+    error: 'no such field, or `channel: seller`',
   })
   .refine((price) => price.per !== 'clip' || price.clipSeconds !== undefined, {
     path: ['clipSeconds'],
-    error: 'the length of the clip (`clipSeconds`) when the price is per clip',
+    error: 'the length of the clip in seconds, since the price is per clip',
   });
 
 export type Price = z.infer<typeof priceSchema>;

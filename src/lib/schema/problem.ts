@@ -44,7 +44,7 @@ function compareTexts(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** A found value in a few words: texts in quotes, long ones cut, lists and mappings by kind. */
+/** A found value in a few words: texts in quotes, long ones cut, lists by their length, mappings if they are short. */
 export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (value === null) return 'an empty value';
@@ -52,8 +52,17 @@ export function describeValue(value: unknown): string {
     return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
   if (Array.isArray(value))
     return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
-  if (typeof value === 'object') return 'a mapping';
+  if (typeof value === 'object') return describeMapping(value);
   if (typeof value === 'number' || typeof value === 'boolean')
     return `the ${typeof value} ${String(value)}`;
   return `a ${typeof value}`;
+}
+
+function describeMapping(mapping: object): string {
+  const entries = Object.entries(mapping) as [string, unknown][];
+  const isPlain = entries.every(([, value]) =>
+    ['number', 'string', 'boolean'].includes(typeof value),
+  );
+  const text = `{ ${entries.map(([key, value]) => `${key}: ${String(value)}`).join(', ')} }`;
+  return isPlain && entries.length > 0 && text.length <= 60 ? text : 'a mapping';
 }

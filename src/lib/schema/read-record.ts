@@ -30,9 +30,22 @@ export function readRecord<Schema extends z.ZodType>(
       line: place.lineOf(field),
       field: toFieldName(field),
       found: found ?? describeValue(valueAt(data, field)),
-      wanted,
+      wanted: found === undefined ? toTyped(wanted, field, data) : wanted,
     }));
   return { value: undefined, problems };
+}
+
+/**
+ * What is wanted, as it is to be typed: a field that is missing by its name, and quotes only where a
+ * text was read as something else.
+ */
+function toTyped(wanted: string, field: FieldPath, data: unknown): string {
+  const value = valueAt(data, field);
+  const name = field.at(-1);
+  const plain = wanted.replace(quotesHint, '');
+  if (value === undefined && typeof name === 'string' && !plain.includes(`\`${name}\``))
+    return `\`${name}:\` with ${plain}`;
+  return typeof value === 'number' || typeof value === 'boolean' ? wanted : plain;
 }
 
 interface Finding {
@@ -70,11 +83,13 @@ function sayWanted(issue: z.core.$ZodRawIssue): string | undefined {
   }
 }
 
+const quotesHint = ' (in quotes, if YAML reads it as something else)';
+
 const typeWords: Readonly<Record<string, string>> = {
   object: 'a mapping of fields',
   record: 'a mapping of fields',
   array: 'a list',
-  string: 'a text (in quotes, if YAML reads it as something else)',
+  string: `a text${quotesHint}`,
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',

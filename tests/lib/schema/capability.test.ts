@@ -21,7 +21,7 @@ describe('capabilityListSchema', () => {
 
   it.each([
     [null, 'found an empty value, wanted a mapping of fields'],
-    [{}, 'groups: found nothing, wanted a list of groups'],
+    [{}, 'groups: found nothing, wanted `groups:` with a list of groups'],
     [{ groups: [] }, 'groups: found an empty list, wanted at least one group'],
     [
       { groups: [{ id: 'output', name: 'Output', rows: [] }] },

@@ -116,7 +116,7 @@ describe('claims()', () => {
     const wanted = 'wanted a list of claims, each `- { value, source, seen }`';
     expect(refusals(schema, { seconds: 10 })).toEqual([`seconds: found the number 10, ${wanted}`]);
     expect(refusals(schema, { seconds: aClaim(10) })).toEqual([
-      `seconds: found a mapping, ${wanted}`,
+      `seconds: found { value: 10, source: site, seen: 2026-05-04 }, ${wanted}`,
     ]);
   });
 

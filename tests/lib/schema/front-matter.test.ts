@@ -139,7 +139,7 @@ describe('parseFrontMatter()', () => {
 
   it('refuses a key that is there twice, on the line of the second', () => {
     expect(refusal('---\na: 1\nb: 2\na: 3\n---\n')).toMatchObject([
-      { line: 4, found: 'YAML that cannot be read (Map keys must be unique)' },
+      { line: 4, found: 'a field that stands above already' },
     ]);
   });
 

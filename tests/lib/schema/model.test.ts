@@ -118,7 +118,7 @@ describe('modelSchema', () => {
 
   it.each([
     [['5s'], 'a list of 1'],
-    [{ min: 2 }, 'a mapping'],
+    [{ min: 2 }, '{ min: 2 }'],
     [10, 'the number 10'],
   ])('refuses clip lengths of %j and says how lengths are written', (value, found) => {
     expect(refusalOfLengths(value)).toEqual([
@@ -130,12 +130,9 @@ describe('modelSchema', () => {
     expect(refusalOfLengths(value)).toHaveLength(1);
   });
 
-  it.each([[[]], [[0, 5]], [{ min: 10, max: 5 }]])(
-    'says how lengths are written also of %j',
-    (value) => {
-      expect(refusalOfLengths(value)[0]).toContain(choiceWanted);
-    },
-  );
+  it.each([[[]], [[0, 5]]])('says how lengths are written also of %j', (value) => {
+    expect(refusalOfLengths(value)[0]).toContain(choiceWanted);
+  });
 
   it('accepts a range of one length and refuses one that ends before it begins', () => {
     const withRange = (min: number, max: number) =>
@@ -196,7 +193,7 @@ describe('modelSchema', () => {
   it('refuses a standing elsewhere with neither rank nor rating', () => {
     const standing = { arena: 'Arena', source: 'site', seen: '2026-05-04' };
     expect(refusals(modelSchema, aModel({ elsewhere: [standing] }))).toEqual([
-      'elsewhere[0]: found a mapping, wanted a `rank` or a `rating`',
+      'elsewhere[0]: found { arena: Arena, source: site, seen: 2026-05-04 }, wanted a `rank` or a `rating`',
     ]);
     expect(refusals(modelSchema, aModel({ elsewhere: [{ ...standing, rating: 1093.8 }] }))).toEqual(
       [],

@@ -74,7 +74,10 @@ describe('describeValue()', () => {
     [false, 'the boolean false'],
     [[], 'an empty list'],
     [[1, 2], 'a list of 2'],
-    [{ a: 1 }, 'a mapping'],
+    [{ a: 1, b: 'two' }, '{ a: 1, b: two }'],
+    [{ a: [] }, 'a mapping'],
+    [{ a: 'x'.repeat(60) }, 'a mapping'],
+    [{}, 'a mapping'],
   ])('calls %j %s', (value, words) => {
     expect(describeValue(value)).toBe(words);
   });
