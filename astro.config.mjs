@@ -30,11 +30,24 @@ const sitemapAlias = {
   },
 };
 
+/**
+ * Islands that the page does without until the reader turns to them.
+ * @type {import('astro').AstroIntegration}
+ */
+const whenAsked = {
+  name: 'when-asked',
+  hooks: {
+    'astro:config:setup': ({ addClientDirective }) => {
+      addClientDirective({ name: 'asked', entrypoint: './src/islands/when-asked.ts' });
+    },
+  },
+};
+
 export default defineConfig({
   // For links that must be absolute, as in feeds.
   site: readSiteUrl(env),
   adapter: node({ mode: 'standalone' }),
-  integrations: [react(), sitemap(), sitemapAlias, searchIndex()],
+  integrations: [react(), whenAsked, sitemap(), sitemapAlias, searchIndex()],
   // Astro's editor extension checks and completes the front matter of content files.
   experimental: { contentIntellisense: true },
   // Spaces between words stay, also at line ends.

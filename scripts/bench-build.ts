@@ -3,16 +3,12 @@
  * as large and four times as large, all pairs included. Copies of real models under other ids stand
  * for the missing ones. All is built in a temporary folder, which is removed; `dist` stays as it is.
  */
-import { build } from 'astro';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { cpSync, globSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join, resolve } from 'node:path';
+import { basename, join } from 'node:path';
 import { readContentSettings } from '../src/lib/content/settings.ts';
-
-/** Tells the program, started by itself, to build one site in the folder named. */
-const folderSetting = 'MATCHCUT_BENCH_FOLDER';
 
 const columnWidth = 14;
 const header = [
@@ -25,9 +21,7 @@ const header = [
   'bytes a page',
 ];
 
-const only = process.env[folderSetting];
-if (only === undefined) await benchSizes(process.argv.slice(2));
-else await buildIn(only);
+await benchSizes(process.argv.slice(2));
 
 async function benchSizes(wanted: readonly string[]): Promise<void> {
   const { folder } = readContentSettings(process.env, new Date());
@@ -62,8 +56,6 @@ async function benchSize(
   const folder = mkdtempSync(join(tmpdir(), 'matchcut-bench-'));
   try {
     writeContent(content, models, { size, target: join(folder, 'content') });
-    // What was built is run to make the pages, so it must find its packages.
-    symlinkSync(resolve('node_modules'), join(folder, 'node_modules'), 'junction');
     const started = performance.now();
     const cpuSeconds = await runBuild(folder);
     if (cpuSeconds === undefined) return undefined;
@@ -100,8 +92,8 @@ function writeContent(
 
 /** Builds in a process of its own and says how much processor time it took. */
 async function runBuild(folder: string): Promise<number | undefined> {
-  const child = spawn(process.execPath, [import.meta.filename], {
-    env: { ...process.env, [folderSetting]: folder, CONTENT_DIR: join(folder, 'content') },
+  const child = spawn(process.execPath, ['scripts/build-in.ts', folder], {
+    env: { ...process.env, CONTENT_DIR: join(folder, 'content') },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const stop = (): void => {
@@ -122,16 +114,4 @@ function resultOf(child: ChildProcess): Promise<number | undefined> {
       resolve(code === 0 ? cpuSeconds : undefined);
     });
   });
-}
-
-async function buildIn(folder: string): Promise<void> {
-  await build({
-    outDir: join(folder, 'dist'),
-    cacheDir: join(folder, 'cache'),
-    vite: { cacheDir: join(folder, 'vite') },
-    logLevel: 'error',
-  });
-  const { user, system } = process.cpuUsage();
-  process.send?.((user + system) / 1e6);
-  process.disconnect();
 }

@@ -8,6 +8,8 @@ import { searchedFolders } from '../src/lib/catalog/search-kind.ts';
 const asides = [
   ...['compare', 'sources', 'versions'].map((id) => `section[aria-labelledby="${id}"]`),
   'details ul',
+  '.fix',
+  '.source-mark',
 ];
 
 /** Makes the index of the site's search at the end of a build, beside the pages (`/pagefind/`). */

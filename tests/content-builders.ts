@@ -288,10 +288,16 @@ export function someFiles(): Record<string, string> {
 
 /** Writes a content folder that is gone again when the test is over. */
 export function aContentFolder(files: Readonly<Record<string, string>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'matchcut-content-'));
+  const folder = writeFiles(files);
   onTestFinished(() => {
     rmSync(folder, { recursive: true, force: true });
   });
+  return folder;
+}
+
+/** A new folder with these files, which somebody must remove. */
+export function writeFiles(files: Readonly<Record<string, string>>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'matchcut-content-'));
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);

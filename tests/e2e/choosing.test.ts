@@ -17,6 +17,11 @@ async function waitForText(target: Locator, text: RegExp): Promise<void> {
   await expect.poll(() => target.innerText(), { timeout: 20_000 }).toMatch(text);
 }
 
+/** Waits until the reader can use what an island offers. */
+async function waitUntilAwake(page: Page): Promise<void> {
+  await page.locator('main :is(fieldset, input):enabled').first().waitFor({ state: 'attached' });
+}
+
 describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
   let browser: Browser;
   let site: Site;
@@ -33,7 +38,7 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
   async function open(
     path: string,
     look: (page: Page) => Promise<void>,
-    { scripts = true }: { scripts?: boolean } = {},
+    { scripts = true, awake = true }: { scripts?: boolean; awake?: boolean } = {},
   ): Promise<void> {
     const context = await browser.newContext({
       viewport: { width: 1440, height: 900 },
@@ -43,11 +48,7 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(site.origin + path);
-    if (scripts)
-      await page
-        .locator('main :is(fieldset, input):enabled')
-        .first()
-        .waitFor({ state: 'attached' });
+    if (awake && scripts) await waitUntilAwake(page);
     await look(page);
     expect(errors).toEqual([]);
     await context.close();
@@ -143,9 +144,11 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
 
   describe('/capabilities', () => {
     it('hides rows and columns as chosen, and leads from a cell to its open source', async () => {
-      await open('/capabilities/', async (page) => {
+      const look = async (page: Page): Promise<void> => {
+        expect(await page.locator('main fieldset:enabled').count()).toBe(0);
         await tabTo(page, page.locator('main summary').first());
         await page.keyboard.press('Enter');
+        await waitUntilAwake(page);
         await tabTo(page, page.getByLabel('Runway', { exact: true }));
         await page.keyboard.press('Space');
         await tabTo(page, page.getByRole('group', { name: 'Output columns' }).getByLabel('HDR'));
@@ -175,7 +178,8 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
         await page.keyboard.press('Enter');
         await page.waitForURL('**/models/runway-gen-4-5/#cap-hdr');
         expect(await page.locator('#cap-hdr a[rel=external]').first().isVisible()).toBe(true);
-      });
+      };
+      await open('/capabilities/', look, { awake: false });
     });
 
     it('never takes an unknown price for a low one', async () => {
@@ -197,6 +201,37 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
         },
         { scripts: false },
       );
+    });
+  });
+
+  describe('the page of a model', () => {
+    it('opens facts and prices, and leads to who says so, without JavaScript too', async () => {
+      const look = async (page: Page): Promise<void> => {
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+        expect(new URL(page.url()).hash).toBe('#main');
+
+        const fact = page.locator('.headline details').first();
+        await tabTo(page, fact.locator('summary'));
+        await page.keyboard.press('Enter');
+        expect(await fact.locator('.claim-list').isVisible()).toBe(true);
+        expect(await fact.locator('.fix').innerText()).toMatch(
+          /^Fix: src\/content\/models\/runway-gen-4-5\.md:\d+$/,
+        );
+        await page.keyboard.press('Tab');
+        const focused = page.locator(':focus');
+        expect(await focused.getAttribute('rel')).toBe('external');
+        expect(await focused.getAttribute('href')).toMatch(/^https?:/);
+
+        const price = page.locator('.prices details').first();
+        await tabTo(page, price.locator('summary'));
+        await page.keyboard.press('Enter');
+        expect(await price.locator('.claim-list').isVisible()).toBe(true);
+        await page.keyboard.press('Enter');
+        expect(await price.locator('.claim-list').isVisible()).toBe(false);
+      };
+      await open('/models/runway-gen-4-5/', look, { awake: false });
+      await open('/models/runway-gen-4-5/', look, { scripts: false });
     });
   });
 
@@ -231,6 +266,8 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
         // What a model lacks, and what nobody says of it, is not in the index.
         expect(found.length).toBeLessThan(20);
         expect(found.join('\n')).toContain('Kling 3.0');
+        // Nor is what a page says about its evidence alone.
+        expect(found.join('\n')).not.toMatch(/Fix:|src\/content|, source/);
       });
     });
 

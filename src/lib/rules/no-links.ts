@@ -1,7 +1,10 @@
 import type { Rule } from './rule.ts';
 
-/** What every Markdown link, picture or link definition contains, however it is broken up. */
-const linkSyntax = /\]\(|\]:|\]\[/;
+/**
+ * What every Markdown link, picture or link definition contains, however it is broken up; and what
+ * becomes a link where it stands bare: an address, or one of mail.
+ */
+const linkSyntax = /\]\(|\]:|\]\[|:\/\/|\bwww\.|\S@\S|\b(?:mailto|xmpp):/i;
 
 /** Bodies hold no links: sources belong in the front matter, and no stranger's address gets on a page. */
 export const noLinks: Rule = {

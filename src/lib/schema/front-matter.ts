@@ -132,6 +132,17 @@ function readYamlExactly(
       });
       return visit.BREAK;
     },
+    Pair: (_, { key }) => {
+      if (!isMap(key) && !isSeq(key)) return undefined;
+      problems.push({
+        path,
+        line: lineAt(key.range?.[0] ?? 0),
+        field: '',
+        found: 'a key that is itself a list or mapping',
+        wanted: 'a word before the colon',
+      });
+      return visit.BREAK;
+    },
   });
   const lineOf = (field: FieldPath): number => lineAt(offsetOf(document, field));
   return { data: problems.length > 0 ? undefined : (document.toJS() as unknown), lineOf, problems };

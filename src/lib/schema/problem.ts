@@ -20,15 +20,37 @@ export function toFieldName(path: FieldPath): string {
     .join('');
 }
 
-/** One line a problem: `path:line: field: found ..., wanted ...`. */
+/**
+ * One line a problem: `path:line: field: found ..., wanted ...`. Signs that would break the line or
+ * command a terminal are written as escapes, and what is very long is cut, since fields and values come
+ * from strangers.
+ */
 export function formatProblem(problem: Problem): string {
   const { path, line, field } = problem;
-  return `${path}:${line}: ${field === '' ? '' : `${field}: `}${formatFinding(problem)}`;
+  const place = field === '' ? '' : `${shorten(field)}: `;
+  return showControls(`${path}:${line}: ${place}${formatFinding(problem)}`);
 }
 
 /** What was found and what is wanted, where the place is known: `found ..., wanted ...`. */
 export function formatFinding({ found, wanted }: Pick<Problem, 'found' | 'wanted'>): string {
-  return `found ${found}, wanted ${wanted}`;
+  return showControls(`found ${shorten(found)}, wanted ${shorten(wanted)}`);
+}
+
+/** A part of a message is cut after so many signs. */
+const longestPart = 300;
+
+function shorten(text: string): string {
+  return text.length > longestPart ? `${text.slice(0, longestPart)}...` : text;
+}
+
+/** Control signs, line and paragraph separators, and signs that turn the direction of writing. */
+const controls = /[\p{Cc}\u2028-\u202E\u2066-\u2069\uFEFF]/gu;
+
+function showControls(text: string): string {
+  return text.replace(
+    controls,
+    (sign) => `\\u${sign.codePointAt(0)!.toString(16).padStart(4, '0')}`,
+  );
 }
 
 /** Order by file, then line, then field, so that the same content prints the same list. */

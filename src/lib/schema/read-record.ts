@@ -156,8 +156,11 @@ function rank(word: string, known: readonly string[]): string[] {
   return known.toSorted((left, right) => distance(word, left) - distance(word, right));
 }
 
+/** No word that is meant is longer, and the distance of long ones takes the product of their lengths. */
+const longestWord = 80;
+
 function distance(word: string, other: string): number {
-  return leven(word.toLowerCase(), other.toLowerCase());
+  return leven(word.slice(0, longestWord).toLowerCase(), other.slice(0, longestWord).toLowerCase());
 }
 
 function knownKeys(schema: unknown): string[] {

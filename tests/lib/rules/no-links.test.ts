@@ -23,6 +23,7 @@ describe('noLinks', () => {
     expect(check('A list [of things]. And: more (in brackets), *emphasis* and `code`.')).toEqual(
       [],
     );
+    expect(check('From 5 to 10 s @ 24 frames; www and https are words; ComfyUI.org.')).toEqual([]);
   });
 
   it('finds a link on its line', () => {
@@ -38,6 +39,10 @@ describe('noLinks', () => {
     '- [f]: javascript:alert(1)\n\n[f]',
     '[a\\]b]: javascript:alert(1)\n\n[a\\]b]',
     '[a][b]',
+    'See https://x.example/a for more.',
+    'See www.x.example for more.',
+    'Write to someone@x.example.',
+    'Call mailto:x',
   ])('finds the link in %j', (body) => {
     expect(check(body)).not.toEqual([]);
   });

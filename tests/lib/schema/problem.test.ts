@@ -29,6 +29,20 @@ describe('formatProblem()', () => {
     );
   });
 
+  it('shows signs that would break the line or command a terminal', () => {
+    const text = 'a\u001B[31m\nb\u202Ec\u0000';
+    expect(formatProblem(aProblem({ found: text, field: text }))).toBe(
+      'a.md:1: a\\u001b[31m\\u000ab\\u202ec\\u0000: found a\\u001b[31m\\u000ab\\u202ec\\u0000, wanted a text',
+    );
+  });
+
+  it('cuts what is very long', () => {
+    const long = 'x'.repeat(100_000);
+    const printed = formatProblem(aProblem({ found: long, wanted: long, field: long }));
+    expect(printed.length).toBeLessThan(1_000);
+    expect(printed).toContain(`${'x'.repeat(300)}...`);
+  });
+
   it('leaves the field out where the file as a whole is meant', () => {
     expect(formatProblem(aProblem({ field: '' }))).toBe('a.md:1: found nothing, wanted a text');
   });
