@@ -1,33 +1,15 @@
-/** `npm run bench:browser`: the engine as a browser loads it, its size and how fast it refits. */
+/** `npm run bench:browser`: how fast a browser refits; `bench:engine-size` says what it loads. */
 import { build } from 'esbuild';
-import { gzipSync } from 'node:zlib';
 import { openBrowser } from '../../tests/e2e/browser.ts';
-import { formatTable, median } from './figures.ts';
+import { median } from './figures.ts';
 import { makeCounts } from './made-votes.ts';
 
 const models = 60;
 const refits = 200;
 
-const loads: readonly (readonly [title: string, names: string])[] = [
-  ['counts, fit, intervals, places', 'tallyCounts, computeStandings'],
-  ['and win probabilities', 'tallyCounts, computeStandings, predictWin, headToHead'],
-  ['history alone', 'computeHistory'],
-  ['audit alone', 'auditVotes'],
-  ['everything', ''],
-];
-
-console.log('Size as a browser loads it, in bytes');
-const sizes = await Promise.all(
-  loads.map(async ([title, names]) => {
-    const code = await bundle(names);
-    return [title, String(code.length), String(gzipSync(code, { level: 9 }).length)];
-  }),
-);
-console.log(formatTable([['', 'minified', 'gzipped'], ...sizes]));
-
 const browser = await openBrowser();
 const page = await browser.newPage();
-await page.addScriptTag({ content: await bundle('tallyCounts, computeStandings') });
+await page.addScriptTag({ content: await bundle() });
 const spans = await page.evaluate(
   ({ counts, times }) => {
     const { tallyCounts, computeStandings } = (
@@ -53,12 +35,11 @@ console.log(
 );
 await browser.close();
 
-/** The engine with some of its functions, or all, as one script that sets `engine`. */
-async function bundle(names: string): Promise<string> {
-  const what = names === '' ? '*' : `{ ${names} }`;
+/** What a refit needs of the engine, as one script that sets `engine`. */
+async function bundle(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `export ${what} from './src/lib/rating/index.ts'`,
+      contents: "export { tallyCounts, computeStandings } from './src/lib/rating/index.ts'",
       resolveDir: process.cwd(),
       loader: 'ts',
     },
