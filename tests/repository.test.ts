@@ -30,7 +30,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'lib/format',
   ],
   'content.config.ts': ['lib/content', 'lib/schema'],
-  components: ['lib/catalog', 'lib/format', 'lib/schema'],
+  components: ['islands', 'lib/catalog', 'lib/format', 'lib/schema'],
   islands: ['lib/catalog', 'lib/format'],
   layouts: ['components', 'lib/catalog', 'styles'],
   pages: ['components', 'islands', 'layouts', 'lib/catalog', 'lib/format', 'lib/schema'],

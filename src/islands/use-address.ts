@@ -8,7 +8,7 @@ const moved = 'matchcut:address';
  */
 export function useAddress(): string {
   return useSyncExternalStore(
-    listen,
+    watchAddress,
     () => location.search,
     () => '',
   );
@@ -35,7 +35,8 @@ export function setAddress(search: string, step: 'push' | 'replace'): void {
   dispatchEvent(new Event(moved));
 }
 
-function listen(onMove: () => void): () => void {
+/** Calls back whenever the address changes by the reader's choices, back or forward. */
+export function watchAddress(onMove: () => void): () => void {
   addEventListener('popstate', onMove);
   addEventListener(moved, onMove);
   return () => {

@@ -21,15 +21,24 @@ export interface FindPage {
 export function toFindPage(catalog: Catalog): FindPage {
   return {
     candidates: catalog.models.map((model) => toCandidate(catalog, model)),
-    groups: catalog.capabilities.groups.map(({ name, rows }) => ({
-      name,
-      capabilities: rows.map(({ id, name: rowName, question }) => ({
-        id,
-        name: rowName,
-        question,
-      })),
-    })),
+    groups: toCapabilityChoices(catalog),
   };
+}
+
+/** The capabilities that can be asked for, by group. */
+export function toCapabilityChoices({ capabilities }: Catalog): FindPage['groups'] {
+  return capabilities.groups.map(({ name, rows }) => ({
+    name,
+    capabilities: rows.map(({ id, name: rowName, question }) => ({ id, name: rowName, question })),
+  }));
+}
+
+/** What a model is known to be able to do; a capability that is left out is unknown. */
+export function toSupport(catalog: Catalog, model: Model): Candidate['support'] {
+  const known = toCapabilityGroups(catalog, model)
+    .flatMap(({ cells }) => cells)
+    .flatMap(({ id, support }) => (support === 'unknown' ? [] : [[id, support] as const]));
+  return Object.fromEntries(known);
 }
 
 /** A model with the facts that decide whether it is found; each by the policy of `orderClaims`. */
@@ -39,15 +48,12 @@ export function toCandidate(catalog: Catalog, model: Model): Candidate {
     sources: model.sources,
     today: catalog.today,
   });
-  const support = toCapabilityGroups(catalog, model)
-    .flatMap(({ cells }) => cells)
-    .flatMap(({ id, support: level }) => (level === 'unknown' ? [] : [[id, level] as const]));
   return {
     id: model.id,
     name: model.name,
     vendorName: model.vendorName,
     href: model.href,
-    support: Object.fromEntries(support),
+    support: toSupport(catalog, model),
     status:
       status === undefined
         ? undefined

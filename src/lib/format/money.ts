@@ -20,6 +20,21 @@ export function formatAmount(amount: number, unit: 'usd' | 'cny' | 'credits'): s
   return `${signs[unit]}${formatMoneyNumber(amount)}`;
 }
 
+/**
+ * An amount of dollars with a fixed number of decimals, for a column of amounts: (0.6, 2) -> `$0.60`,
+ * (1234.5, 2) -> `$1,234.50`. What is more than nothing never shows as nothing: (0.001, 2) ->
+ * `<$0.01`.
+ */
+export function formatUsd(amount: number, decimals: number): string {
+  const least = 10 ** -decimals;
+  const isTiny = amount > 0 && amount < least / 2;
+  const text = (isTiny ? least : amount).toLocaleString('en-GB', {
+    minimumFractionDigits: decimals,
+    maximumFractionDigits: decimals,
+  });
+  return `${isTiny ? '<' : ''}$${text}`;
+}
+
 function formatMoneyNumber(amount: number): string {
   const millions = Number((amount / 1e6).toFixed(4));
   if (millions >= 1000) return `${formatNumber(amount / 1e9)} billion`;

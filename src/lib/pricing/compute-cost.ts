@@ -25,7 +25,7 @@ export interface Way {
   readonly isDisputed: boolean;
 }
 
-/** One plan by itself, held once, without packs. */
+/** One plan by itself, held once, without packs; it makes at least one take. */
 export interface PlanAlone {
   readonly name: string;
   readonly usdPerMonth: number;
@@ -34,6 +34,7 @@ export interface PlanAlone {
   readonly lackingTakes: number;
   /** Credits that are left over, or 0. */
   readonly spareCredits: number;
+  readonly claims: readonly number[];
 }
 
 export interface KnownCost {
@@ -122,7 +123,7 @@ export function computeCost(model: PricedModel, workload: Workload): Cost {
     usdPerClip: cheapest.usdPerMonth / workload.clips,
     usdPerSecond: cheapest.usdPerMonth / workload.clips / workload.seconds,
     ways: [cheapest, ...others],
-    plansAlone: fitting.map((plan) => toPlanAlone(plan, wanted)),
+    plansAlone: fitting.map((plan) => toPlanAlone(plan, wanted)).filter((plan) => plan.takes > 0),
     breakEven: breakEvenOf(fitting, ways, workload),
     openPlans: open,
   };
@@ -291,7 +292,7 @@ function breakEvenOf(
   return findBreakEven(plans, { usdPerTake: shop.take.amount, tries });
 }
 
-function toPlanAlone({ plan }: FittingPlan, wanted: number): PlanAlone {
+function toPlanAlone({ plan, facts }: FittingPlan, wanted: number): PlanAlone {
   const takes = takesIn(plan);
   return {
     name: plan.name,
@@ -299,6 +300,7 @@ function toPlanAlone({ plan }: FittingPlan, wanted: number): PlanAlone {
     takes,
     lackingTakes: Math.max(wanted - takes, 0),
     spareCredits: Math.max(plan.credits - wanted * plan.creditsPerTake, 0),
+    claims: evidence(facts).claims,
   };
 }
 

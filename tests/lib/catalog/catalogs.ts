@@ -18,6 +18,7 @@ export async function readCatalog(today: string): Promise<Catalog> {
     models: content.models.map(withId),
     vendors: content.vendors.map(withId),
     boards: content.boards.map(withId),
+    arenas: content.arenas.map(withId),
     capabilities: content.capabilities,
     today,
   });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatAmount } from '../../../src/lib/format/money.ts';
+import { formatAmount, formatUsd } from '../../../src/lib/format/money.ts';
 
 describe('formatAmount()', () => {
   it('gives money two decimals or more unless it is whole', () => {
@@ -57,5 +57,21 @@ describe('formatAmount()', () => {
         expect(Math.abs(said - amount)).toBeLessThanOrEqual(0.000_050_001);
       }),
     );
+  });
+});
+
+describe('formatUsd()', () => {
+  it('gives every amount of a column the same decimals', () => {
+    expect([0.6, 1234.5, 12, 0].map((amount) => formatUsd(amount, 2))).toEqual([
+      '$0.60',
+      '$1,234.50',
+      '$12.00',
+      '$0.00',
+    ]);
+  });
+
+  it('never shows something as nothing', () => {
+    expect(formatUsd(0.001, 2)).toBe('<$0.01');
+    expect(formatUsd(0.005, 2)).toBe('$0.01');
   });
 });

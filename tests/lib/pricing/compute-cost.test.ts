@@ -48,8 +48,15 @@ describe('computeCost(), by worked figures', () => {
 
   it('says what each plan lacks or leaves over', () => {
     expect(known(gen45, { clips: 6 }).plansAlone).toEqual([
-      { name: 'Standard', usdPerMonth: 15, takes: 5, lackingTakes: 1, spareCredits: 0 },
-      { name: 'Pro', usdPerMonth: 35, takes: 18, lackingTakes: 0, spareCredits: 1500 },
+      {
+        name: 'Standard',
+        usdPerMonth: 15,
+        takes: 5,
+        lackingTakes: 1,
+        spareCredits: 0,
+        claims: [0],
+      },
+      { name: 'Pro', usdPerMonth: 35, takes: 18, lackingTakes: 0, spareCredits: 1500, claims: [0] },
     ]);
   });
 
