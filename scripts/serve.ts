@@ -1,33 +1,80 @@
-/** `npm start`: serves the built site on HOST and PORT (http://localhost:4321 without them). */
-import { createServer } from 'node:net';
+/** `npm start`: serves the built site and the vote API, by the settings of docs/operations.md. */
 import { existsSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { RequestListener } from 'node:http';
+import { pino } from 'pino';
+import { openVoting, shareVoting } from '../src/lib/voting/server/open-voting.ts';
+import { readSettings } from '../src/lib/voting/server/settings.ts';
+
+/** How long requests that have begun may take to end when the server is stopped, in milliseconds. */
+const graceMilliseconds = 10_000;
 
 const entry = new URL('../dist/server/entry.mjs', import.meta.url);
-const port = Number(process.env['PORT'] || 4321);
-const host = process.env['HOST'] || 'localhost';
 
-if (!existsSync(entry)) {
-  fail('Cannot serve: the site is not built yet. Type: npm run build');
-} else if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-  fail(
-    `Cannot serve on PORT=${process.env['PORT'] ?? ''}: write a number up to 65535, as in PORT=4322 npm start`,
-  );
-} else {
-  const probe = createServer();
-  probe.once('error', (error: NodeJS.ErrnoException) => {
+try {
+  const settings = readSettings(process.env);
+  if (!existsSync(entry)) {
+    throw new Error('Cannot serve: the site is not built yet. Type: npm run build');
+  }
+  const log = pino({
+    level: settings.logLevel,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
+  const voting = await openVoting(settings);
+  shareVoting(voting);
+  // We listen ourselves, to be able to stop without cutting anybody off.
+  process.env['ASTRO_NODE_AUTOSTART'] = 'disabled';
+  const { handler } = (await import(entry.href)) as { handler: RequestListener };
+
+  const server = createServer((request, response) => {
+    const start = performance.now();
+    response.once('finish', () => {
+      // Neither the address nor the cookie nor the query, which may say who or what.
+      log.debug(
+        {
+          method: request.method,
+          path: request.url?.split('?')[0],
+          status: response.statusCode,
+          milliseconds: Math.round(performance.now() - start),
+        },
+        'request',
+      );
+    });
+    handler(request, response);
+  });
+
+  const stop = (signal: string): void => {
+    log.info({ signal }, 'stopping');
+    setTimeout(() => {
+      server.closeAllConnections();
+    }, graceMilliseconds).unref();
+    server.close(() => {
+      void voting.close().then(() => {
+        log.info('stopped');
+      });
+    });
+    server.closeIdleConnections();
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+
+  server.once('error', (error: NodeJS.ErrnoException) => {
     fail(
       error.code === 'EADDRINUSE'
-        ? `Cannot serve on port ${port}: another program uses it. Type: PORT=${port + 1} npm start`
-        : `Cannot serve on ${host}:${port}: ${error.message}`,
+        ? `Cannot serve on port ${settings.port}: another program uses it. Type: PORT=${settings.port + 1} npm start`
+        : `Cannot serve on ${settings.host}:${settings.port}: ${error.message}`,
     );
+    void voting.close();
   });
-  probe.listen(port, host, () => {
-    probe.close(() => {
-      process.env['PORT'] = String(port);
-      process.env['HOST'] = host;
-      void import(entry.href);
-    });
+  server.listen(settings.port, settings.host, () => {
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : settings.port;
+    console.log(`Matchcut is at http://${settings.host}:${port}/`);
+    log.info({ port, store: voting.store.kind }, 'listening');
   });
+} catch (error) {
+  fail(error instanceof Error ? error.message : String(error));
 }
 
 function fail(message: string): void {

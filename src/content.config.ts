@@ -1,7 +1,8 @@
 import { defineCollection } from 'astro:content';
+import { z } from 'zod';
 import { loadContent } from './lib/content/loader.ts';
 import { arenaSchema, captureSchema, publishedStandingSchema } from './lib/schema/arena.ts';
-import { boardSchema } from './lib/schema/board.ts';
+import { blindBoardSchema, importedBoardSchema, openBoardSchema } from './lib/schema/board.ts';
 import { capabilityListSchema } from './lib/schema/capability.ts';
 import { countsSchema } from './lib/schema/counts.ts';
 import { modelSchema } from './lib/schema/model.ts';
@@ -13,7 +14,11 @@ export const collections = {
   vendors: defineCollection({ loader: loadContent('vendors'), schema: vendorSchema }),
   boards: defineCollection({
     loader: loadContent('boards'),
-    schema: boardSchema.extend({ counts: countsSchema }),
+    schema: z.discriminatedUnion('kind', [
+      importedBoardSchema.extend({ counts: countsSchema }),
+      openBoardSchema,
+      blindBoardSchema,
+    ]),
   }),
   prompts: defineCollection({ loader: loadContent('prompts'), schema: promptSchema }),
   arenas: defineCollection({

@@ -7,7 +7,7 @@ import type { Catalog } from '../src/lib/catalog/catalog.ts';
 import type { BoardView, RatedBoard } from '../src/lib/catalog/rated-board.ts';
 import { computeStandings, tallyCounts } from '../src/lib/rating/index.ts';
 import type { Tally } from '../src/lib/rating/index.ts';
-import type { AuthoredBoard } from '../src/lib/schema/board.ts';
+import type { AuthoredImportedBoard } from '../src/lib/schema/board.ts';
 import type { CapabilityList, CapabilityRow } from '../src/lib/schema/capability.ts';
 import type { Claim, Source } from '../src/lib/schema/claim.ts';
 import type { Counts } from '../src/lib/schema/counts.ts';
@@ -79,7 +79,7 @@ export function aCatalog({
 }: {
   readonly models?: Readonly<Record<string, AuthoredModel>>;
   readonly vendors?: Readonly<Record<string, AuthoredVendor>>;
-  readonly boards?: Readonly<Record<string, AuthoredBoard & { readonly counts: Counts }>>;
+  readonly boards?: Readonly<Record<string, AuthoredImportedBoard & { readonly counts: Counts }>>;
   readonly capabilities?: CapabilityList;
   readonly today?: string;
 } = {}): Catalog {

@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 import type { z } from 'zod';
 import type { EntryKind, RuleContext, RuleEntry } from '../src/lib/rules/index.ts';
 import type { AuthoredArena, Capture, PublishedStanding } from '../src/lib/schema/arena.ts';
-import type { AuthoredBoard } from '../src/lib/schema/board.ts';
+import type { AuthoredImportedBoard } from '../src/lib/schema/board.ts';
 import type { CapabilityList } from '../src/lib/schema/capability.ts';
 import type { Counts } from '../src/lib/schema/counts.ts';
 import type { AuthoredModel } from '../src/lib/schema/model.ts';
@@ -78,7 +78,7 @@ export function aVendor(change: Partial<AuthoredVendor> = {}): AuthoredVendor {
   };
 }
 
-export function aBoard(change: Partial<AuthoredBoard> = {}): AuthoredBoard {
+export function aBoard(change: Partial<AuthoredImportedBoard> = {}): AuthoredImportedBoard {
   return {
     name: 'Small board',
     kind: 'imported',

@@ -1,7 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
 
@@ -48,7 +50,12 @@ export interface Site {
 export async function serveSite(): Promise<Site> {
   const port = await freePort();
   const server = spawn(process.execPath, ['scripts/serve.ts'], {
-    env: { ...process.env, HOST: '127.0.0.1', PORT: String(port) },
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      DATABASE_URL: `file:${join(mkdtempSync(join(tmpdir(), 'matchcut-site-')), 'votes.db')}`,
+    },
     stdio: 'pipe',
   });
   const origin = `http://127.0.0.1:${port}`;

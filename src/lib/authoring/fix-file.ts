@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import { kinds } from '../content/read-content.ts';
-import type { RuleContext } from '../rules/index.ts';
+import type { EntryKind, RuleContext } from '../rules/index.ts';
 import { parseFrontMatter } from '../schema/front-matter.ts';
 import { checkFile } from './check-file.ts';
 import type { FileText } from './check-file.ts';
@@ -27,7 +28,7 @@ export function fixFile(file: FileText, content: RuleContext): FixedFile {
   const unchanged = { text: file.text, fixes: [] };
   const parts = splitFile(file.text);
   if (parts === undefined) return unchanged;
-  const { schema } = kinds[file.kind];
+  const schema = branchOf(kinds[file.kind].schema, parts.yaml);
   const steps: readonly ((yaml: string) => readonly Edit[])[] = [
     findMissingQuotes,
     findTrailingSpaces,
@@ -83,4 +84,12 @@ function describeOrder(before: string, after: string): { before: string; after: 
   const fieldsOf = (yaml: string): string =>
     [...yaml.matchAll(/^([\w-]+):/gm)].map(([, key]) => key).join(', ');
   return { before: `fields ${fieldsOf(before)}`, after: fieldsOf(after) };
+}
+
+/** The fields that a file may have: those of its kind of board, where there are several. */
+function branchOf(schema: (typeof kinds)[EntryKind]['schema'], yaml: string): z.ZodObject {
+  if (schema instanceof z.ZodObject) return schema;
+  const written = /^kind:\s*(\S+)/m.exec(yaml)?.[1];
+  const branch = schema.options.find(({ shape }) => shape.kind.value === written);
+  return branch ?? schema.options[0];
 }

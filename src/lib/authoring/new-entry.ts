@@ -1,7 +1,8 @@
 import { stringify } from 'yaml';
 import { sourceKinds, sourceSchema, textSchema, idSchema } from '../schema/claim.ts';
 import { dateSchema, seenSchema } from '../schema/date.ts';
-import { modelSchema, modelStatuses } from '../schema/model.ts';
+import { modelSchema } from '../schema/model.ts';
+import { modelStatuses } from '../schema/status.ts';
 import { vendorSchema } from '../schema/vendor.ts';
 import {
   refuseBy,

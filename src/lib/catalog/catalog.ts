@@ -1,7 +1,7 @@
 import { toArenaBoard } from './arena-board.ts';
 import type { ArenaBoard, ArenaInput } from './arena-board.ts';
 import { preferredValue } from './fact.ts';
-import type { AuthoredBoard } from '../schema/board.ts';
+import type { AuthoredImportedBoard, AuthoredVotedBoard } from '../schema/board.ts';
 import type { CapabilityList, CapabilityRow } from '../schema/capability.ts';
 import type { Counts } from '../schema/counts.ts';
 import { toEarliestDay } from '../schema/date.ts';
@@ -9,6 +9,8 @@ import type { AuthoredModel } from '../schema/model.ts';
 import type { AuthoredVendor } from '../schema/vendor.ts';
 import { toRatedBoard } from './rated-board.ts';
 import type { RatedBoard } from './rated-board.ts';
+import { toVotedBoard } from './voted-board.ts';
+import type { VotedBoard } from './voted-board.ts';
 
 /** A model that knows its id, its vendor and what to be called where no vendor stands beside it. */
 export interface Model extends AuthoredModel {
@@ -30,9 +32,12 @@ export interface Catalog {
   /** By vendor, then newest release first. */
   readonly models: readonly Model[];
   readonly vendors: readonly Vendor[];
+  /** Boards of somebody else's judgements. */
   readonly boards: readonly RatedBoard[];
   /** Boards of other arenas, by arena, those with most captures first. */
   readonly arenas: readonly ArenaBoard[];
+  /** Boards that readers vote on, by their place. */
+  readonly votedBoards: readonly VotedBoard[];
   readonly capabilities: CapabilityList;
   /** YYYY-MM-DD */
   readonly today: string;
@@ -42,11 +47,16 @@ export interface Catalog {
 export interface CatalogInput {
   readonly models: readonly (AuthoredModel & { readonly id: string })[];
   readonly vendors: readonly (AuthoredVendor & { readonly id: string })[];
-  readonly boards: readonly (AuthoredBoard & { readonly id: string; readonly counts: Counts })[];
   readonly arenas?: readonly ArenaInput[];
+  readonly boards: readonly AnyBoard[];
   readonly capabilities: CapabilityList;
   readonly today: string;
 }
+
+/** A board of any kind with its id, an imported one with its counts. */
+export type AnyBoard = { readonly id: string } & (
+  (AuthoredImportedBoard & { readonly counts: Counts }) | AuthoredVotedBoard
+);
 
 /** Joins models with vendors and rates every board. */
 export function toCatalog(input: CatalogInput): Catalog {
@@ -57,10 +67,16 @@ export function toCatalog(input: CatalogInput): Catalog {
   return {
     models,
     vendors,
-    boards: input.boards.map((board) => toRatedBoard(board, models)),
     arenas: (input.arenas ?? [])
       .map((arena) => toArenaBoard(arena, models))
       .sort(byArenaThenCaptures),
+    boards: input.boards
+      .filter((board) => board.kind === 'imported')
+      .map((board) => toRatedBoard(board, models)),
+    votedBoards: input.boards
+      .filter((board) => board.kind !== 'imported')
+      .map((board) => toVotedBoard(board, models))
+      .sort((left, right) => left.place - right.place),
     capabilities: input.capabilities,
     today: input.today,
   };

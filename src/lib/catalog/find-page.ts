@@ -1,6 +1,6 @@
 import { capitalize } from '../format/list.ts';
 import { formatNumber } from '../format/number.ts';
-import type { modelStatuses } from '../schema/model.ts';
+import type { modelStatuses } from '../schema/status.ts';
 import { toPictureLines } from '../schema/resolution.ts';
 import { toCapabilityGroups } from './capability-matrix.ts';
 import type { Catalog, Model } from './catalog.ts';

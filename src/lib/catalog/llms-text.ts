@@ -42,7 +42,9 @@ export function toLlmsText(catalog: Catalog, site: string): string {
     '',
     '## Boards',
     '',
-    ...catalog.boards.map(({ name, href, label }) => link(name, href, label)),
+    ...[...catalog.votedBoards, ...catalog.boards].map(({ name, href, label }) =>
+      link(name, href, label),
+    ),
     '',
     '## Models',
     '',

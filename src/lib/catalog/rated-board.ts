@@ -1,6 +1,6 @@
 import { computeStandings, sandwichOfProducts, tallyCounts } from '../rating/index.ts';
 import type { Outcome, Standings, Tally } from '../rating/index.ts';
-import type { AuthoredBoard } from '../schema/board.ts';
+import type { AuthoredImportedBoard } from '../schema/board.ts';
 import type { Counts } from '../schema/counts.ts';
 import { modelHref } from './catalog.ts';
 import type { Model } from './catalog.ts';
@@ -28,7 +28,7 @@ export interface BoardView {
 }
 
 /** A board with its standings computed. */
-export interface RatedBoard extends Omit<AuthoredBoard, 'entries' | 'dimensions'> {
+export interface RatedBoard extends Omit<AuthoredImportedBoard, 'entries' | 'dimensions'> {
   readonly id: string;
   readonly href: string;
   readonly entries: readonly BoardEntry[];
@@ -41,7 +41,7 @@ export const overallId = 'overall';
 
 /** Rates every view of an imported board from its counts. */
 export function toRatedBoard(
-  board: AuthoredBoard & { readonly id: string; readonly counts: Counts },
+  board: AuthoredImportedBoard & { readonly id: string; readonly counts: Counts },
   models: readonly Model[],
 ): RatedBoard {
   const { counts } = board;

@@ -1,4 +1,4 @@
-import type { AuthoredBoard } from '../schema/board.ts';
+import type { AuthoredImportedBoard } from '../schema/board.ts';
 import type { Counts } from '../schema/counts.ts';
 import type { FieldPath } from '../schema/problem.ts';
 
@@ -9,7 +9,7 @@ interface Mismatch {
 }
 
 /** Where the counts of a board do not fit the board's own description or themselves. */
-export function checkCounts(counts: Counts, board: AuthoredBoard): Mismatch[] {
+export function checkCounts(counts: Counts, board: AuthoredImportedBoard): Mismatch[] {
   const keys = board.entries.map(({ key }) => key).sort();
   const views = board.dimensions.map(({ id }) => id).sort();
   const mismatches: Mismatch[] = [];

@@ -11,7 +11,7 @@ import {
 } from '../schema/arena.ts';
 import type { AuthoredArena, Capture, Column, PublishedStanding } from '../schema/arena.ts';
 import { boardSchema } from '../schema/board.ts';
-import type { AuthoredBoard } from '../schema/board.ts';
+import type { AuthoredBoard, AuthoredImportedBoard, AuthoredVotedBoard } from '../schema/board.ts';
 import { capabilityListSchema } from '../schema/capability.ts';
 import type { CapabilityList } from '../schema/capability.ts';
 import { countsSchema } from '../schema/counts.ts';
@@ -53,7 +53,10 @@ export type Standings = Readonly<{
 export interface Content {
   readonly models: readonly Entry<AuthoredModel>[];
   readonly vendors: readonly Entry<AuthoredVendor>[];
-  readonly boards: readonly Entry<AuthoredBoard & { readonly counts: Counts }>[];
+  /** Imported boards have their counts. */
+  readonly boards: readonly Entry<
+    (AuthoredImportedBoard & { readonly counts: Counts }) | AuthoredVotedBoard
+  >[];
   readonly prompts: readonly Entry<AuthoredPrompt>[];
   readonly arenas: readonly Entry<AuthoredArena & Standings>[];
   readonly capabilities: CapabilityList;
@@ -89,7 +92,7 @@ export async function readContent(folder: string, today: string): Promise<Conten
     readCapabilities(join(folder, 'capabilities.yaml')),
   ]);
   const counted = await Promise.all(
-    boards.records.map(async (board) => ({
+    boards.records.filter(isImported).map(async (board) => ({
       board,
       counts: await readCounts(join(folder, kinds.board.folder, board.id, 'counts.json'), board),
     })),
@@ -123,11 +126,14 @@ export async function readContent(folder: string, today: string): Promise<Conten
   return {
     models: models.records,
     vendors: vendors.records,
-    boards: counted.flatMap(({ board, counts }) =>
-      counts.value === undefined
-        ? []
-        : [{ ...board, data: { ...board.data, counts: counts.value } }],
-    ),
+    boards: [
+      ...counted.flatMap(({ board, counts }) =>
+        counts.value === undefined
+          ? []
+          : [{ ...board, data: { ...board.data, counts: counts.value } }],
+      ),
+      ...boards.records.filter(isVoted),
+    ],
     prompts: prompts.records,
     arenas: dated.flatMap(({ arena, value }) =>
       value === undefined ? [] : [{ ...arena, data: { ...arena.data, ...value } }],
@@ -240,7 +246,15 @@ function findRepeatedRows(list: CapabilityList | undefined): { field: FieldPath;
   );
 }
 
-async function readCounts(path: string, board: Entry<AuthoredBoard>) {
+function isImported(board: Entry<AuthoredBoard>): board is Entry<AuthoredImportedBoard> {
+  return board.data.kind === 'imported';
+}
+
+function isVoted(board: Entry<AuthoredBoard>): board is Entry<AuthoredVotedBoard> {
+  return board.data.kind !== 'imported';
+}
+
+async function readCounts(path: string, board: Entry<AuthoredImportedBoard>) {
   const text = await textOf(path);
   if (text === undefined)
     return {

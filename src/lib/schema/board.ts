@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idSchema, sourcesSchema, statementSchema, textSchema, urlSchema } from './claim.ts';
 import { dateSchema } from './date.ts';
+import { modelStatuses } from './status.ts';
 
 const entrySchema = z.strictObject({
   key: idSchema.describe('What the counts call it.'),
@@ -18,17 +19,26 @@ const viewSchema = z.strictObject({
   scale: textSchema.optional().describe('The scale of the original scores: "1-5".'),
 });
 
+const common = {
+  name: textSchema.describe('What readers call it.'),
+  question: textSchema.describe('The question that the ranking answers, in one sentence.'),
+  label: textSchema.describe('The honest label: what these judgements are and are not.'),
+};
+
+const place = z
+  .int()
+  .positive()
+  .describe('Where it stands among the boards that people vote on, from 1.');
+
 /** A board whose judgements somebody else published and our engine rates. */
-export const boardSchema = z
+export const importedBoardSchema = z
   .strictObject({
-    name: textSchema.describe('What readers call it.'),
     kind: z
-      .enum(['imported'])
+      .literal('imported')
       .describe(
         "imported: somebody else's published judgements, rated by our engine from their counts.",
       ),
-    question: textSchema.describe('The question that the ranking answers, in one sentence.'),
-    label: textSchema.describe('The honest label: what these judgements are and are not.'),
+    ...common,
     sources: sourcesSchema,
     collected: z
       .strictObject({ from: dateSchema.optional(), to: dateSchema })
@@ -55,7 +65,56 @@ export const boardSchema = z
       .array(statementSchema)
       .describe('What a reader should know before trusting the order.'),
   })
+  .describe('A ranking made from the judgements of others.');
+
+/** A board on which readers answer a question about two models by name, from experience. */
+export const openBoardSchema = z
+  .strictObject({
+    kind: z
+      .literal('open')
+      .describe('open: readers answer a question from experience, the names shown.'),
+    ...common,
+    place,
+    pool: z
+      .strictObject({
+        status: z
+          .array(z.enum(modelStatuses))
+          .min(1, { error: 'at least one status' })
+          .describe('Models whose preferred status is one of these can be drawn.'),
+      })
+      .describe('Which models of the catalogue can be drawn; each has a page.'),
+  })
+  .describe('A ranking by experience, never mixed with votes on clips.');
+
+/** A board on which readers watch two clips of one prompt, the names hidden until the vote is in. */
+export const blindBoardSchema = z
+  .strictObject({
+    kind: z
+      .literal('blind')
+      .describe('blind: readers watch two clips of one prompt, the names hidden.'),
+    ...common,
+    place,
+    modality: z
+      .enum(['text-to-video', 'image-to-video'])
+      .describe('What the clips were made from; only prompts of this modality are shown.'),
+    audio: z
+      .boolean()
+      .describe('Whether the clips have sound; silent ones are a board of their own.'),
+  })
+  .describe('A ranking by clips, names hidden.');
+
+/** One ranking with its own pool of votes. */
+export const boardSchema = z
+  .discriminatedUnion('kind', [importedBoardSchema, openBoardSchema, blindBoardSchema], {
+    error: 'one of imported, open, blind',
+  })
   .describe('One ranking with its own pool of votes.');
 
 /** A board as written in its file. */
 export type AuthoredBoard = z.infer<typeof boardSchema>;
+
+/** A board of somebody else's judgements as written in its file. */
+export type AuthoredImportedBoard = z.infer<typeof importedBoardSchema>;
+
+/** A board that readers vote on as written in its file. */
+export type AuthoredVotedBoard = Exclude<AuthoredBoard, AuthoredImportedBoard>;

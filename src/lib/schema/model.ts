@@ -12,6 +12,7 @@ import {
 import { dateSchema } from './date.ts';
 import { priceSchema } from './price.ts';
 import { resolutionSchema } from './resolution.ts';
+import { modelStatuses } from './status.ts';
 
 const secondsWanted = 'a number of seconds above 0';
 const secondsSchema = z.number({ error: secondsWanted }).positive({ error: secondsWanted });
@@ -41,9 +42,6 @@ const aspectRatioSchema = z
 const textListSchema = z
   .array(textSchema, { error: 'a list of texts' })
   .min(1, { error: 'at least one entry' });
-
-/** Where a model is in its life. A model without a claim has an unknown status. */
-export const modelStatuses = ['announced', 'preview', 'available', 'legacy', 'retired'] as const;
 
 const lifecycleSchema = z
   .strictObject({

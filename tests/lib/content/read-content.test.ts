@@ -180,7 +180,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '11: plans[0].watermark[0].value: found "yes", wanted true or false',
   ],
   'boards/one-entry.md': ['16: entries: found a list of 1, wanted at least two entries'],
-  'boards/wrong-kind.md': ['3: kind: found "blind", wanted imported'],
+  'boards/wrong-kind.md': ['3: kind: found "external", wanted one of imported, open, blind'],
   'boards/entry-of-unknown-model.md': [
     '17: entries[0].model: found "soudn", which is no file in models/, wanted sound (did you mean that?)',
   ],

@@ -41,8 +41,8 @@ describe('boardSchema', () => {
   });
 
   it('refuses a kind of board that it does not know', () => {
-    expect(refusals(boardSchema, { ...aBoard(), kind: 'blind' })).toEqual([
-      'kind: found "blind", wanted imported',
+    expect(refusals(boardSchema, { ...aBoard(), kind: 'external' })).toEqual([
+      'kind: found "external", wanted one of imported, open, blind',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { headToHead } from '../../rating/index.ts';
 import type { Standing, Tally } from '../../rating/index.ts';
-import { boardSchema } from '../../schema/board.ts';
+import { importedBoardSchema as boardSchema } from '../../schema/board.ts';
 import { idSchema, statementSchema } from '../../schema/claim.ts';
 import { dateSchema } from '../../schema/date.ts';
 import type { BoardView, RatedBoard } from '../rated-board.ts';
