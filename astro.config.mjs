@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { searchIndex } from './scripts/search-index.ts';
-import { readSiteUrl } from './src/lib/content/settings.ts';
+import { readSiteFolder, readSiteUrl } from './src/lib/content/settings.ts';
 
 const fonts = './node_modules/@fontsource-variable';
 
@@ -46,6 +46,11 @@ const whenAsked = {
 export default defineConfig({
   // For links that must be absolute, as in feeds.
   site: readSiteUrl(env),
+  outDir: readSiteFolder(env),
+  // Builds of other content, such as the demonstration, may run beside that of the site.
+  ...(env['SITE_DIR']
+    ? { cacheDir: `node_modules/.astro-${env['SITE_DIR'].replaceAll('/', '-')}` }
+    : {}),
   adapter: node({ mode: 'standalone' }),
   integrations: [react(), whenAsked, sitemap(), sitemapAlias, searchIndex()],
   // Astro's editor extension checks and completes the front matter of content files.

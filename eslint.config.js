@@ -9,7 +9,7 @@ const oneParser = {
 };
 
 export default defineConfig(
-  globalIgnores(['dist', '.astro', 'node_modules']),
+  globalIgnores(['dist', 'demo/site', '.astro', 'node_modules']),
   eslint.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -2,14 +2,17 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { pino } from 'pino';
+import { readSiteFolder } from '../src/lib/content/settings.ts';
 import { openVoting, shareVoting } from '../src/lib/voting/server/open-voting.ts';
 import { readSettings } from '../src/lib/voting/server/settings.ts';
 
 /** How long requests that have begun may take to end when the server is stopped, in milliseconds. */
 const graceMilliseconds = 10_000;
 
-const entry = new URL('../dist/server/entry.mjs', import.meta.url);
+const entry = pathToFileURL(resolve(readSiteFolder(process.env), 'server/entry.mjs'));
 
 try {
   const settings = readSettings(process.env);

@@ -32,7 +32,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'lib/voting': ['lib/schema', 'lib/rating'],
   'content.config.ts': ['lib/content', 'lib/schema'],
   components: ['islands', 'lib/catalog', 'lib/format', 'lib/schema'],
-  islands: ['lib/catalog', 'lib/format'],
+  islands: ['lib/catalog', 'lib/format', 'lib/rating'],
   layouts: ['components', 'lib/catalog', 'styles'],
   pages: [
     'components',

@@ -1,7 +1,8 @@
 import { getCollection } from 'astro:content';
-import { readContentSettings, readRepositoryUrl } from '../content/settings.ts';
+import { readContentSettings, readRepositoryUrl, readSiteNotice } from '../content/settings.ts';
 import { toCatalog } from './catalog.ts';
 import type { Catalog } from './catalog.ts';
+import type { Prompt } from './clip-ledger.ts';
 
 let loaded: Promise<Catalog> | undefined;
 
@@ -32,6 +33,17 @@ async function queryCatalog(): Promise<Catalog> {
     capabilities: capabilities[0]!.data,
     today: readContentSettings(process.env, new Date()).today,
   });
+}
+
+/** The prompts of this build, with their clips. */
+export async function loadPrompts(): Promise<Prompt[]> {
+  const prompts = await getCollection('prompts');
+  return prompts.map(({ id, data }) => ({ ...data, id }));
+}
+
+/** What every page says above all else, if anything is set. */
+export function loadSiteNotice(): string | undefined {
+  return readSiteNotice(process.env);
 }
 
 /** The text below the front matter of a model or board, as HTML. */

@@ -56,8 +56,11 @@ export interface Leaderboard {
   readonly summary: string;
 }
 
-/** Lays a view's standings out as a leaderboard. */
-export function toLeaderboard(board: RatedBoard, view: BoardView): Leaderboard {
+/** Lays standings out as a leaderboard; the entries of the board name the models. */
+export function toLeaderboard(
+  board: Pick<RatedBoard, 'entries'>,
+  view: Pick<BoardView, 'standings'>,
+): Leaderboard {
   const { rows, votes } = view.standings;
   const rated = rows.filter(hasRating);
   const low = Math.min(meanRating, ...rated.map(({ lower }) => lower));

@@ -1,7 +1,11 @@
-import { describeStage } from './board-stage.ts';
+import { describeStage, stageOf } from './board-stage.ts';
 import { findModel } from './catalog.ts';
 import type { Catalog } from './catalog.ts';
 import { formatCounted } from '../format/list.ts';
+import { formatDateTime } from '../format/date.ts';
+import type { Standings } from '../rating/index.ts';
+import { toLeaderboard } from './leaderboard.ts';
+import type { Leaderboard } from './leaderboard.ts';
 import { boardKinds } from './voted-board.ts';
 import type { VotedBoard } from './voted-board.ts';
 
@@ -9,8 +13,6 @@ import type { VotedBoard } from './voted-board.ts';
 export interface VotedBoardPage {
   readonly board: VotedBoard;
   readonly kind: string;
-  /** How many votes there are and what they carry. */
-  readonly stage: string;
   /** Where to vote; undefined where the board waits for something. */
   readonly voteHref: string | undefined;
   readonly poolSummary: string;
@@ -29,11 +31,58 @@ export function toVotedBoardPage(catalog: Catalog, id: string): VotedBoardPage {
   return {
     board,
     kind: boardKinds[board.kind],
-    stage: describeStage(0),
     voteHref: board.missing === undefined ? `/vote/${id}/` : undefined,
     poolSummary: `${formatCounted(board.pool.length, 'model')}, ${formatCounted(pairs, 'pair')}.`,
     pool: board.pool
       .map((model) => findModel(catalog, model))
       .map(({ title, href }) => ({ title, href })),
+  };
+}
+
+/** The standings of a board that readers vote on, as they were at one moment. */
+export interface VotedStandings {
+  /** How many votes there are and what they carry. */
+  readonly stage: string;
+  readonly isPreliminary: boolean;
+  /** `24 Nov 2026, 10:42 UTC` */
+  readonly asOf: string;
+  /** Absent where there are too few votes to show a ranking. */
+  readonly leaderboard: Leaderboard | undefined;
+  readonly caption: string;
+}
+
+/**
+ * Lays out the standings of a board that readers vote on. A board that is still collecting shows
+ * none.
+ *
+ * @param readAt when the votes were counted, milliseconds since 1970
+ */
+export function toVotedStandings(
+  catalog: Catalog,
+  board: VotedBoard,
+  { standings, readAt }: { readonly standings: Standings; readonly readAt: number },
+): VotedStandings {
+  const stage = stageOf(standings.votes);
+  const asOf = formatDateTime(readAt);
+  const entries = standings.rows.map(({ model: key }) => {
+    const model = catalog.models.find(({ id }) => id === key);
+    return {
+      key,
+      label: model?.title ?? key,
+      modelId: model?.id,
+      href: model?.href,
+      vendorName: model?.vendorName,
+      note: undefined,
+    };
+  });
+  return {
+    stage: describeStage(standings.votes),
+    isPreliminary: stage === 'preliminary',
+    asOf,
+    leaderboard:
+      stage === 'preliminary' || stage === 'settled'
+        ? toLeaderboard({ entries }, { standings })
+        : undefined,
+    caption: `${board.name}, ${formatCounted(standings.votes, 'vote')}, ${asOf}. Points are ratings, bars their 95 % intervals, the dashed line the mean of the field (1000). Won counts a tie as half.`,
   };
 }

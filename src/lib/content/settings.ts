@@ -26,6 +26,18 @@ export function readContentSettings(
   return { folder: environment['CONTENT_DIR'] || 'src/content', today };
 }
 
+/** What every page shall say above all else, as a demonstration does: `SITE_NOTICE`. */
+export function readSiteNotice(
+  environment: Readonly<Record<string, string | undefined>>,
+): string | undefined {
+  return environment['SITE_NOTICE'] || undefined;
+}
+
+/** The folder in which the built site lies: `SITE_DIR`, else `dist`. */
+export function readSiteFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  return environment['SITE_DIR'] || 'dist';
+}
+
 /**
  * Reads the address that the site will have, for feeds and other links that must be absolute:
  * `SITE_URL`, else that of `npm start`.

@@ -56,3 +56,9 @@ function toTime(date: string): number {
 function count(number: number, unit: string): string {
   return `${number} ${unit}${number === 1 ? '' : 's'} ago`;
 }
+
+/** A moment to the minute: 1764153720000 -> `26 Nov 2025, 10:42 UTC`. */
+export function formatDateTime(milliseconds: number): string {
+  const text = new Date(milliseconds).toISOString();
+  return `${formatDate(text.slice(0, 10))}, ${text.slice(11, 16)} UTC`;
+}

@@ -4,14 +4,22 @@ import { toProblem } from '../../lib/voting/server/requests.ts';
 import { currentVoting } from '../../lib/voting/server/open-voting.ts';
 import type { Context } from '../../lib/voting/server/handlers.ts';
 
+/** What a request needs to be answered: the votes and the catalogue of this process. */
+export async function contextOf({
+  request,
+  clientAddress,
+}: Pick<APIContext, 'request' | 'clientAddress'>): Promise<Context> {
+  const [voting, site] = await Promise.all([currentVoting(), loadVotingSite()]);
+  return { request, socketAddress: clientAddress, voting, site };
+}
+
 /** Answers a request with the votes and the catalogue of this process. */
 export async function withVoting(
-  { request, clientAddress }: Pick<APIContext, 'request' | 'clientAddress'>,
+  call: Pick<APIContext, 'request' | 'clientAddress'>,
   handle: (context: Context) => Promise<Response>,
 ): Promise<Response> {
   try {
-    const [voting, site] = await Promise.all([currentVoting(), loadVotingSite()]);
-    return await handle({ request, socketAddress: clientAddress, voting, site });
+    return await handle(await contextOf(call));
   } catch (error) {
     return toProblem(error);
   }

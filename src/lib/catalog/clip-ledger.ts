@@ -1,0 +1,58 @@
+import { formatDate } from '../format/date.ts';
+import { formatCounted } from '../format/list.ts';
+import type { AuthoredPrompt } from '../schema/prompt.ts';
+import type { Catalog } from './catalog.ts';
+
+/** A prompt with its id, as the collections hold it. */
+export type Prompt = AuthoredPrompt & { readonly id: string };
+
+/** A prompt of the blind boards, and who sent which clip for it. */
+export interface LedgerPrompt {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+  readonly modality: string;
+  readonly count: string;
+  readonly clips: readonly {
+    readonly model: string;
+    readonly href: string;
+    readonly madeOn: string;
+    readonly sound: string;
+    readonly settings: string;
+    readonly licence: string;
+    readonly submittedBy: string;
+    readonly tie: string;
+  }[];
+}
+
+const tieWords = {
+  none: 'no tie to a maker',
+  vendor: 'works for the maker',
+  competitor: 'works for another maker',
+} as const;
+
+/** Every prompt with its clips, who sent them and under which terms. */
+export function toClipLedger(catalog: Catalog, prompts: readonly Prompt[]): LedgerPrompt[] {
+  return prompts
+    .toSorted((left, right) => left.title.localeCompare(right.title, 'en'))
+    .map(({ id, title, text, modality, clips }) => ({
+      id,
+      title,
+      text,
+      modality: modality === 'text-to-video' ? 'text to video' : 'image to video',
+      count: clips.length === 0 ? 'no clip yet' : formatCounted(clips.length, 'clip'),
+      clips: clips.map((clip) => {
+        const model = catalog.models.find((candidate) => candidate.id === clip.model);
+        return {
+          model: model?.title ?? clip.model,
+          href: model?.href ?? '/models/',
+          madeOn: formatDate(clip.madeOn),
+          sound: clip.audio ? 'with sound' : 'silent',
+          settings: clip.settings,
+          licence: clip.licence,
+          submittedBy: clip.submittedBy.name,
+          tie: tieWords[clip.submittedBy.tie],
+        };
+      }),
+    }));
+}
