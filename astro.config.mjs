@@ -2,12 +2,12 @@ import node from '@astrojs/node';
 import react from '@astrojs/react';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig, fontProviders } from 'astro/config';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { searchIndex } from './scripts/search-index.ts';
-import { readSiteFolder, readSiteUrl } from './src/lib/content/settings.ts';
+import { clipFolder, readSiteFolder, readSiteUrl } from './src/lib/content/settings.ts';
 
 const fonts = './node_modules/@fontsource-variable';
 
@@ -43,6 +43,28 @@ const whenAsked = {
   },
 };
 
+/**
+ * The server hands out the clips under addresses that say nothing; among the pages they could be
+ * had by name.
+ * @type {import('astro').AstroIntegration}
+ */
+const clips = {
+  name: 'clips',
+  hooks: {
+    'astro:build:done': async () => {
+      const target = clipFolder(env, false);
+      await rm(target, { recursive: true, force: true });
+      await cp(clipFolder(env, true), target, {
+        recursive: true,
+        filter: (path) => !path.endsWith('.md'),
+      }).catch((/** @type {NodeJS.ErrnoException} */ error) => {
+        // Content without prompts has no such folder.
+        if (error.code !== 'ENOENT') throw error;
+      });
+    },
+  },
+};
+
 export default defineConfig({
   // For links that must be absolute, as in feeds.
   site: readSiteUrl(env),
@@ -52,7 +74,7 @@ export default defineConfig({
     ? { cacheDir: `node_modules/.astro-${env['SITE_DIR'].replaceAll('/', '-')}` }
     : {}),
   adapter: node({ mode: 'standalone' }),
-  integrations: [react(), whenAsked, sitemap(), sitemapAlias, searchIndex()],
+  integrations: [react(), whenAsked, sitemap(), sitemapAlias, searchIndex(), clips],
   // Astro's editor extension checks and completes the front matter of content files.
   experimental: { contentIntellisense: true },
   // The vote API tells other sites apart itself, by host, so that a proxy may speak HTTPS for it.

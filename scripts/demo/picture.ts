@@ -151,8 +151,8 @@ export type Dot = readonly [x: number, y: number];
 
 /** Words in small capitals, their upper left corner at a point, as pixels. */
 export function letter(text: string, x: number, y: number): Dot[] {
-  return [...text].flatMap((sign, place) =>
-    [...(letters[sign] ?? '')].flatMap((bit, index): Dot[] => {
+  return Array.from(text).flatMap((sign, place) =>
+    Array.from(letters[sign] ?? '').flatMap((bit, index): Dot[] => {
       if (bit === '0') return [];
       const left = x + (place * 4 + (index % 3)) * dot;
       const top = y + Math.floor(index / 3) * dot;

@@ -46,7 +46,7 @@ describe('sendVote()', () => {
   it('sends the ballot as JSON', async () => {
     let sent: unknown;
     await sendVote(ballot, (path, init) => {
-      sent = [path, init?.method, JSON.parse(String(init?.body))];
+      sent = [path, init?.method, JSON.parse(init?.body as string)];
       return Promise.resolve(answer(200, { vote: 'v1' }));
     });
     expect(sent).toEqual(['/api/votes', 'POST', ballot]);

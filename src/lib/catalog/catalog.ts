@@ -6,6 +6,7 @@ import type { CapabilityList, CapabilityRow } from '../schema/capability.ts';
 import type { Counts } from '../schema/counts.ts';
 import { toEarliestDay } from '../schema/date.ts';
 import type { AuthoredModel } from '../schema/model.ts';
+import type { AuthoredPrompt } from '../schema/prompt.ts';
 import type { AuthoredVendor } from '../schema/vendor.ts';
 import { toRatedBoard } from './rated-board.ts';
 import type { RatedBoard } from './rated-board.ts';
@@ -27,6 +28,9 @@ export interface Vendor extends AuthoredVendor {
   readonly id: string;
 }
 
+/** A prompt that knows its id. */
+export type Prompt = AuthoredPrompt & { readonly id: string };
+
 /** Everything the pages are made from. */
 export interface Catalog {
   /** By vendor, then newest release first. */
@@ -38,6 +42,8 @@ export interface Catalog {
   readonly arenas: readonly ArenaBoard[];
   /** Boards that readers vote on, by their place. */
   readonly votedBoards: readonly VotedBoard[];
+  /** What blind boards show. */
+  readonly prompts: readonly Prompt[];
   readonly capabilities: CapabilityList;
   /** YYYY-MM-DD */
   readonly today: string;
@@ -49,6 +55,7 @@ export interface CatalogInput {
   readonly vendors: readonly (AuthoredVendor & { readonly id: string })[];
   readonly arenas?: readonly ArenaInput[];
   readonly boards: readonly AnyBoard[];
+  readonly prompts?: readonly Prompt[];
   readonly capabilities: CapabilityList;
   readonly today: string;
 }
@@ -63,6 +70,7 @@ export function toCatalog(input: CatalogInput): Catalog {
   const vendors = input.vendors.toSorted((left, right) =>
     left.name.localeCompare(right.name, 'en'),
   );
+  const prompts = input.prompts ?? [];
   const models = input.models.map((model) => toModel(model, vendors)).sort(byVendorThenNewest);
   return {
     models,
@@ -75,8 +83,9 @@ export function toCatalog(input: CatalogInput): Catalog {
       .map((board) => toRatedBoard(board, models)),
     votedBoards: input.boards
       .filter((board) => board.kind !== 'imported')
-      .map((board) => toVotedBoard(board, models))
+      .map((board) => toVotedBoard(board, models, prompts))
       .sort((left, right) => left.place - right.place),
+    prompts,
     capabilities: input.capabilities,
     today: input.today,
   };

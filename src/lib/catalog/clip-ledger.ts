@@ -1,10 +1,6 @@
 import { formatDate } from '../format/date.ts';
 import { formatCounted } from '../format/list.ts';
-import type { AuthoredPrompt } from '../schema/prompt.ts';
 import type { Catalog } from './catalog.ts';
-
-/** A prompt with its id, as the collections hold it. */
-export type Prompt = AuthoredPrompt & { readonly id: string };
 
 /** A prompt of the blind boards, and who sent which clip for it. */
 export interface LedgerPrompt {
@@ -32,8 +28,8 @@ const tieWords = {
 } as const;
 
 /** Every prompt with its clips, who sent them and under which terms. */
-export function toClipLedger(catalog: Catalog, prompts: readonly Prompt[]): LedgerPrompt[] {
-  return prompts
+export function toClipLedger(catalog: Catalog): LedgerPrompt[] {
+  return catalog.prompts
     .toSorted((left, right) => left.title.localeCompare(right.title, 'en'))
     .map(({ id, title, text, modality, clips }) => ({
       id,

@@ -2,7 +2,6 @@ import { getCollection } from 'astro:content';
 import { readContentSettings, readRepositoryUrl, readSiteNotice } from '../content/settings.ts';
 import { toCatalog } from './catalog.ts';
 import type { Catalog } from './catalog.ts';
-import type { Prompt } from './clip-ledger.ts';
 
 let loaded: Promise<Catalog> | undefined;
 
@@ -14,11 +13,12 @@ export function loadCatalog(): Promise<Catalog> {
 }
 
 async function queryCatalog(): Promise<Catalog> {
-  const [models, vendors, boards, arenas, capabilities] = await Promise.all([
+  const [models, vendors, boards, arenas, prompts, capabilities] = await Promise.all([
     getCollection('models'),
     getCollection('vendors'),
     getCollection('boards'),
     getCollection('arenas'),
+    getCollection('prompts'),
     getCollection('capabilities'),
   ]);
   const withId = <Data extends object>({ id, data }: { id: string; data: Data }) => ({
@@ -30,15 +30,10 @@ async function queryCatalog(): Promise<Catalog> {
     vendors: vendors.map(withId),
     boards: boards.map(withId),
     arenas: arenas.map(withId),
+    prompts: prompts.map(withId),
     capabilities: capabilities[0]!.data,
     today: readContentSettings(process.env, new Date()).today,
   });
-}
-
-/** The prompts of this build, with their clips. */
-export async function loadPrompts(): Promise<Prompt[]> {
-  const prompts = await getCollection('prompts');
-  return prompts.map(({ id, data }) => ({ ...data, id }));
 }
 
 /** What every page says above all else, if anything is set. */

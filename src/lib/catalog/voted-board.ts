@@ -1,7 +1,7 @@
 import { formatCounted } from '../format/list.ts';
 import type { AuthoredVotedBoard } from '../schema/board.ts';
 import { preferredValue } from './fact.ts';
-import type { Model } from './catalog.ts';
+import type { Model, Prompt } from './catalog.ts';
 
 /** A board that readers vote on, with the models that can be drawn. */
 export type VotedBoard = AuthoredVotedBoard & {
@@ -9,9 +9,19 @@ export type VotedBoard = AuthoredVotedBoard & {
   readonly href: string;
   /** Ids of the models that can be drawn, in the order of the alphabet. */
   readonly pool: readonly string[];
+  /** The prompts that a blind board shows, each with the clips of two models or more. */
+  readonly prompts: readonly BoardPrompt[];
   /** What the board waits for, as a sentence; undefined where it can be voted on. */
   readonly missing: string | undefined;
 };
+
+/** A prompt as one board shows it: only clips of its kind of sound. */
+export interface BoardPrompt {
+  readonly id: string;
+  readonly text: string;
+  /** Where each clip lies, by model: `prompt-id/file.webm` or an address elsewhere. */
+  readonly clips: ReadonlyMap<string, string>;
+}
 
 /** The name of each kind of board as readers see it, with what it means. */
 export const boardKinds = {
@@ -24,14 +34,39 @@ export const boardKinds = {
 export function toVotedBoard(
   board: AuthoredVotedBoard & { readonly id: string },
   models: readonly Model[],
+  prompts: readonly Prompt[],
 ): VotedBoard {
-  const pool = board.kind === 'open' ? openPool(board.pool.status, models) : [];
+  const shown = board.kind === 'blind' ? promptsOf(board, prompts) : [];
+  const pool =
+    board.kind === 'open'
+      ? openPool(board.pool.status, models)
+      : [...new Set(shown.flatMap(({ clips }) => [...clips.keys()]))].sort();
   return {
     ...board,
     href: `/boards/${board.id}/`,
     pool,
+    prompts: shown,
     missing: missingOf(board, pool),
   } as VotedBoard;
+}
+
+function promptsOf(
+  { modality, audio }: Extract<AuthoredVotedBoard, { kind: 'blind' }>,
+  prompts: readonly Prompt[],
+): BoardPrompt[] {
+  return prompts
+    .filter((prompt) => prompt.modality === modality)
+    .map(({ id, text, clips }) => ({
+      id,
+      text,
+      clips: new Map(
+        clips
+          .filter((clip) => clip.audio === audio)
+          .map(({ model, file, url }) => [model, url ?? `${id}/${file!}`]),
+      ),
+    }))
+    .filter(({ clips }) => clips.size > 1)
+    .sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
 function openPool(statuses: readonly string[], models: readonly Model[]): string[] {

@@ -24,15 +24,24 @@ export interface VotingSite {
 export function toVotingSite(catalog: Catalog): VotingSite {
   return {
     boards: new Map(
-      catalog.votedBoards.map(({ id, kind, pool, missing }) => [
+      catalog.votedBoards.map(({ id, kind, pool, prompts, missing }) => [
         id,
-        { board: id, kind, models: pool, prompts: [], missing },
+        {
+          board: id,
+          kind,
+          models: pool,
+          prompts: prompts.map(({ id: prompt, clips }) => ({ prompt, clips })),
+          missing,
+        },
       ]),
     ),
     describeModel: (id) => {
       const { title, href } = findModel(catalog, id);
       return { title, href };
     },
-    describePrompt: () => undefined,
+    describePrompt: (id) => {
+      const prompt = catalog.prompts.find((candidate) => candidate.id === id);
+      return prompt === undefined ? undefined : { text: prompt.text };
+    },
   };
 }

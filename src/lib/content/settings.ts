@@ -39,6 +39,19 @@ export function readSiteFolder(environment: Readonly<Record<string, string | und
 }
 
 /**
+ * The folder of the clips, which are no part of the pages: beside the server of a built site, with
+ * the prompts while the site is being written.
+ */
+export function clipFolder(
+  environment: Readonly<Record<string, string | undefined>>,
+  isDevelopment: boolean,
+): string {
+  return isDevelopment
+    ? `${environment['CONTENT_DIR'] || 'src/content'}/prompts`
+    : `${readSiteFolder(environment)}/server/clips`;
+}
+
+/**
  * Reads the address that the site will have, for feeds and other links that must be absolute:
  * `SITE_URL`, else that of `npm start`.
  *

@@ -2,6 +2,8 @@ import { ballotSchema, skipSchema } from '../ballot.ts';
 import type { Pool } from '../pool.ts';
 import { refuse } from '../refusal.ts';
 import type { Reveal } from '../reveal.ts';
+import { clipAddresses } from './clips.ts';
+import type { Keys } from './keys.ts';
 import type { RunningVoting } from './open-voting.ts';
 import {
   assertSameSite,
@@ -38,7 +40,8 @@ export function answerMatchup(context: Context): Promise<Response> {
     assertSameSite(request, voting.settings.siteUrl);
     const pool = openBoard(site, new URL(request.url).searchParams.get('board') ?? '');
     const { actor, setCookie } = recognise(context, voting);
-    return privateJson(toMatchupBody(await voting.draw(pool, actor), site), setCookie);
+    const drawn = await voting.draw(pool, actor);
+    return privateJson(toMatchupBody(drawn, context), setCookie);
   });
 }
 
@@ -50,7 +53,7 @@ export function answerSkip(context: Context): Promise<Response> {
     const { actor, setCookie } = recognise(context, voting);
     const drawn = await voting.skip(value.ticket, actor, (board) => site.boards.get(board));
     return form === undefined
-      ? privateJson(toMatchupBody(drawn, site), setCookie)
+      ? privateJson(toMatchupBody(drawn, context), setCookie)
       : seeOther(form.get('next'), {}, setCookie);
   });
 }
@@ -110,9 +113,10 @@ export async function answerHealth(voting: () => Promise<RunningVoting>): Promis
 
 /** A matchup as a voter is shown it. Of a blind one only what both clips have in common. */
 export function toMatchupBody(
-  { ticket, matchup, expiresAt }: DrawnTicket,
-  site: VotingSite,
+  drawn: DrawnTicket,
+  { voting, site }: Context,
 ): Record<string, unknown> {
+  const { ticket, matchup, expiresAt } = drawn;
   const { board, prompt, left, right } = matchup;
   const side = (model: string) => ({ model, ...site.describeModel(model) });
   return {
@@ -120,9 +124,15 @@ export function toMatchupBody(
     board,
     expiresAt,
     prompt: prompt === null ? null : (site.describePrompt(prompt) ?? null),
-    left: side(left),
-    right: side(right),
+    ...(prompt === null
+      ? { left: side(left), right: side(right) }
+      : clipSides(drawn, site.boards.get(board), voting.keys)),
   };
+}
+
+function clipSides(drawn: DrawnTicket, pool: Pool | undefined, keys: Keys) {
+  const [left, right] = clipAddresses(drawn, pool, keys);
+  return { left: { clip: left }, right: { clip: right } };
 }
 
 /** A reveal with names and links beside the ids of models. */

@@ -1,0 +1,154 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { resolve, sep } from 'node:path';
+import type { Pool } from '../pool.ts';
+import { refuse } from '../refusal.ts';
+import { ticketSeconds } from '../ticket.ts';
+import type { Keys } from './keys.ts';
+import type { DrawnTicket } from './voting.ts';
+
+/** Every clip is called the same in its address but for a token that only the server can read. */
+const base = '/api/clips/';
+
+/** What a token holds is filled up to this many bytes, so that its length says nothing. */
+const paddedTo = 320;
+
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/** Addresses of the clips of a blind matchup, left and right; new ones for each draw. */
+export function clipAddresses(
+  { matchup, expiresAt }: Pick<DrawnTicket, 'matchup' | 'expiresAt'>,
+  pool: Pool | undefined,
+  keys: Keys,
+): [string, string] {
+  const clips = pool?.prompts.find(({ prompt }) => prompt === matchup.prompt)?.clips;
+  const addressOf = (model: string): string => {
+    const clip = clips?.get(model);
+    if (clip === undefined) throw refuse('clip-unknown');
+    return base + sealClip(clip, keys, Date.parse(expiresAt));
+  };
+  return [addressOf(matchup.left), addressOf(matchup.right)];
+}
+
+/** Encrypts where a clip lies (AES-256-GCM), with the time until which it may be asked for. */
+export function sealClip(clip: string, [{ clip: key }]: Keys, expiresAt: number): string {
+  const nonce = randomBytes(nonceBytes);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce);
+  const text = Buffer.from(JSON.stringify([expiresAt, clip]));
+  const filled = Buffer.alloc(Math.ceil(text.length / paddedTo) * paddedTo, ' ');
+  text.copy(filled);
+  return Buffer.concat([
+    nonce,
+    cipher.update(filled),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ]).toString('base64url');
+}
+
+/**
+ * Reads where a clip lies off its token.
+ *
+ * @param now milliseconds since 1970
+ * @throws Refusal `clip-unknown` where it is forged or too old
+ */
+export function openClip(token: string, keys: Keys, now: number): string {
+  for (const { clip: key } of keys) {
+    const opened = decrypt(Buffer.from(token, 'base64url'), key);
+    if (opened === undefined) continue;
+    const [expiresAt, clip] = JSON.parse(opened) as [number, string];
+    // A clip that plays when its ticket ends may be asked for once more.
+    if (now > expiresAt + ticketSeconds * 1000) break;
+    return clip;
+  }
+  throw refuse('clip-unknown');
+}
+
+function decrypt(sealed: Buffer, key: Uint8Array): string | undefined {
+  if (sealed.length < nonceBytes + tagBytes) return undefined;
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes));
+    decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+    return Buffer.concat([
+      decipher.update(sealed.subarray(nonceBytes, sealed.length - tagBytes)),
+      decipher.final(),
+    ]).toString('utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+const types: Readonly<Record<string, string>> = { webm: 'video/webm', mp4: 'video/mp4' };
+
+/** Longest filling at the end of a clip, in bytes. */
+const mostFilling = 4096;
+
+/**
+ * The bytes of a clip as one voter gets them: an empty element at the end, of a length and content
+ * that follow from the token, so that neither the size nor the sum of the file is the same twice.
+ * Whoever looks at the pictures themselves can still know them again.
+ */
+export function disguise(bytes: Buffer, token: string, type: string): Buffer {
+  const seed = createHmac('sha256', 'filling').update(token).digest();
+  const size = 256 + (seed.readUInt16BE(0) % (mostFilling - 256));
+  const filling = Buffer.alloc(size);
+  for (let at = 0; at < size; at += seed.length) seed.copy(filling, at);
+  if (type === 'webm') {
+    // Void (RFC 8794): its id, its length in eight bytes, and what nobody reads.
+    filling[0] = 0xec;
+    filling.writeBigUInt64BE(BigInt(size - 9) | (1n << 56n), 1);
+  } else {
+    // A box of free space (ISO/IEC 14496-12).
+    filling.writeUInt32BE(size, 0);
+    filling.write('free', 4, 'latin1');
+  }
+  return Buffer.concat([bytes, filling]);
+}
+
+/**
+ * Answers for a clip. Nothing in the answer names the file or who made it.
+ *
+ * @param folder where the clips of the built site lie
+ */
+export async function answerClip(
+  request: Request,
+  token: string,
+  { folder, keys, now }: { readonly folder: string; readonly keys: Keys; readonly now: number },
+): Promise<Response> {
+  const clip = openClip(token, keys, now);
+  const type = clip.split('.').at(-1) ?? '';
+  const bytes = disguise(await readClip(clip, folder), token, type);
+  const headers = {
+    'content-type': types[type] ?? 'application/octet-stream',
+    'cache-control': 'private, max-age=1800',
+    'accept-ranges': 'bytes',
+    'x-content-type-options': 'nosniff',
+  };
+  const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.get('range') ?? '');
+  if (range === null) return new Response(new Uint8Array(bytes), { headers });
+  const start = Number(range[1]);
+  const end = Math.min(range[2] === '' ? Infinity : Number(range[2]), bytes.length - 1);
+  if (start > end) {
+    return new Response(null, {
+      status: 416,
+      headers: { 'content-range': `bytes */${bytes.length}` },
+    });
+  }
+  return new Response(new Uint8Array(bytes.subarray(start, end + 1)), {
+    status: 206,
+    headers: { ...headers, 'content-range': `bytes ${start}-${end}/${bytes.length}` },
+  });
+}
+
+async function readClip(clip: string, folder: string): Promise<Buffer> {
+  if (/^https?:/.test(clip)) {
+    const answer = await fetch(clip).catch(() => undefined);
+    if (answer?.ok !== true) throw refuse('clip-unknown');
+    return Buffer.from(await answer.arrayBuffer());
+  }
+  const path = resolve(folder, clip);
+  if (!path.startsWith(resolve(folder) + sep)) throw refuse('clip-unknown');
+  return readFile(path).catch(() => {
+    throw refuse('clip-unknown');
+  });
+}
