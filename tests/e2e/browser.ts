@@ -46,8 +46,8 @@ export interface Site {
   readonly stop: () => void;
 }
 
-/** Serves the built site as `npm start` does, and waits until it answers. */
-export async function serveSite(): Promise<Site> {
+/** Serves a built site as `npm start` does, by further settings if any, and waits until it answers. */
+export async function serveSite(settings: Readonly<Record<string, string>> = {}): Promise<Site> {
   const port = await freePort();
   const server = spawn(process.execPath, ['scripts/serve.ts'], {
     env: {
@@ -55,6 +55,7 @@ export async function serveSite(): Promise<Site> {
       HOST: '127.0.0.1',
       PORT: String(port),
       DATABASE_URL: `file:${join(mkdtempSync(join(tmpdir(), 'matchcut-site-')), 'votes.db')}`,
+      ...settings,
     },
     stdio: 'pipe',
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stepTime, watchOn } from '../../src/islands/vote/twin-player.ts';
+import { rateFor, stepTime, watchOn } from '../../src/islands/vote/twin-player.ts';
 
 describe('watchOn()', () => {
   it('counts what is seen from where watching had come to', () => {
@@ -16,6 +16,16 @@ describe('watchOn()', () => {
     let seen = 0;
     for (let now = 0; now < 3; now = stepTime(now, 1, picture)) seen = watchOn(seen, now);
     expect(seen).toBeGreaterThan(2.9);
+  });
+});
+
+describe('rateFor()', () => {
+  it('holds a clip back that is ahead, and hurries one that is behind', () => {
+    expect([rateFor(0.1), rateFor(0.005), rateFor(-0.1)]).toEqual([0.9, 1, 1.1]);
+  });
+
+  it('has a clip leap that is far off', () => {
+    expect([rateFor(0.5), rateFor(-2)]).toEqual([undefined, undefined]);
   });
 });
 

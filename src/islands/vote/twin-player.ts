@@ -18,8 +18,26 @@ export interface TwinEvents {
   readonly onWatched: () => void;
 }
 
-/** How far the clips may drift apart before one is set right, in seconds: under two pictures. */
-export const tolerance = 0.06;
+/**
+ * How fast the second clip plays to stay with the first: a little faster or slower while it is more
+ * than half a picture off, which nobody sees.
+ *
+ * @param drift how far it is ahead, in seconds
+ * @returns undefined where it is so far off that it must leap
+ */
+export function rateFor(drift: number): number | undefined {
+  if (Math.abs(drift) > 0.3) return undefined;
+  if (Math.abs(drift) < 0.02) return 1;
+  return drift > 0 ? 0.9 : 1.1;
+}
+
+/** Keeps a clip with the one that leads. */
+function follow(leader: HTMLVideoElement, clip: HTMLVideoElement): void {
+  if (leader.ended || clip.ended) return;
+  const rate = rateFor(clip.currentTime - leader.currentTime);
+  if (rate === undefined) clip.currentTime = leader.currentTime;
+  clip.playbackRate = rate ?? 1;
+}
 
 /** What is left of a clip when it counts as watched, in seconds. */
 const restOfClip = 0.15;
@@ -94,9 +112,8 @@ export function createTwinPlayer(
     if (clips.every(({ ended }) => ended)) {
       seek(0);
       start();
-    } else if (!clips[0].ended && !clips[1].ended) {
-      const drift = clips[1].currentTime - first.currentTime;
-      if (Math.abs(drift) > tolerance) clips[1].currentTime = first.currentTime;
+    } else {
+      follow(first, clips[1]);
     }
     ticking = requestAnimationFrame(tick);
   };

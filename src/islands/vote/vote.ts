@@ -216,8 +216,8 @@ async function vote(booth: Booth, outcome: Answer): Promise<void> {
       await reveal(booth, pair, sent.vote);
       return;
     case 'spent':
-      say(`${sent.message} Here is another pair.`);
       await next(booth);
+      say(`${sent.message} Here is another pair.`);
       return;
     case 'wait':
       booth.phase = 'voting';
@@ -263,6 +263,7 @@ async function reveal(booth: Booth, pair: Pair, id: string): Promise<void> {
   if (ballot === null || news === null) return;
   ballot.replaceWith(news);
   hearing(news.querySelector<HTMLElement>('[data-said]')?.textContent ?? '');
+  news.scrollIntoView({ block: 'nearest' });
   focusOn(news.querySelector('[data-do="next"]'));
 }
 

@@ -1,5 +1,10 @@
 import { getCollection } from 'astro:content';
-import { readContentSettings, readRepositoryUrl, readSiteNotice } from '../content/settings.ts';
+import {
+  clipFolder,
+  readContentSettings,
+  readRepositoryUrl,
+  readSiteNotice,
+} from '../content/settings.ts';
 import { toCatalog } from './catalog.ts';
 import type { Catalog } from './catalog.ts';
 
@@ -34,6 +39,11 @@ async function queryCatalog(): Promise<Catalog> {
     capabilities: capabilities[0]!.data,
     today: readContentSettings(process.env, new Date()).today,
   });
+}
+
+/** The folder in which the clips of this build lie. */
+export function loadClipFolder(): string {
+  return clipFolder(process.env, import.meta.env.DEV);
 }
 
 /** What every page says above all else, if anything is set. */

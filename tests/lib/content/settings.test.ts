@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import {
+  clipFolder,
   readContentSettings,
   readRepositoryUrl,
+  readSiteFolder,
+  readSiteNotice,
   readSiteUrl,
 } from '../../../src/lib/content/settings.ts';
 
@@ -77,5 +80,22 @@ describe('readRepositoryUrl()', () => {
     ]) {
       expect(() => readRepositoryUrl({ REPOSITORY_URL: text })).toThrow(/REPOSITORY_URL=https:/);
     }
+  });
+});
+
+describe('where the site and its clips lie, and what every page says', () => {
+  it('is dist, and nothing, where nothing is set', () => {
+    expect(readSiteFolder({})).toBe('dist');
+    expect(clipFolder({}, false)).toBe('dist/server/clips');
+    expect(clipFolder({}, true)).toBe('src/content/prompts');
+    expect(readSiteNotice({ SITE_NOTICE: '' })).toBeUndefined();
+  });
+
+  it('is what is set, never among the pages', () => {
+    const environment = { SITE_DIR: 'demo/site', CONTENT_DIR: 'demo/content', SITE_NOTICE: 'Demo' };
+    expect(readSiteFolder(environment)).toBe('demo/site');
+    expect(clipFolder(environment, false)).toBe('demo/site/server/clips');
+    expect(clipFolder(environment, true)).toBe('demo/content/prompts');
+    expect(readSiteNotice(environment)).toBe('Demo');
   });
 });

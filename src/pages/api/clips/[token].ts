@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { clipFolder } from '../../../lib/content/settings.ts';
+import { loadClipFolder } from '../../../lib/catalog/collections.ts';
 import { answerClip } from '../../../lib/voting/server/clips.ts';
 import { withVoting } from '../_context.ts';
 
@@ -9,7 +9,7 @@ export const prerender = false;
 export const GET: APIRoute = (context) =>
   withVoting(context, ({ request, voting }) =>
     answerClip(request, context.params['token'] ?? '', {
-      folder: clipFolder(process.env, import.meta.env.DEV),
+      folder: loadClipFolder(),
       keys: voting.keys,
       now: Date.now(),
     }),
