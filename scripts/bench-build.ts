@@ -1,6 +1,6 @@
 /**
  * `npm run bench:build [-- models...]`: what a page costs to build, for the catalogue as it is, twice
- * as large and four times as large, all pairs included. Copies of real models under other ids stand
+ * as large and four times as large, pages of pairs included. Copies of real models under other ids stand
  * for the missing ones. All is built in a temporary folder, which is removed; `dist` stays as it is.
  */
 import { spawn } from 'node:child_process';

@@ -1,6 +1,7 @@
-import { comparePairs, vendorHref } from './catalog.ts';
+import { vendorHref } from './catalog.ts';
 import type { Catalog } from './catalog.ts';
 import { changeYears, listChanges } from './changes.ts';
+import { comparePairs } from './compare-pairs.ts';
 
 /**
  * Every address that exists because of what the content holds: pages, feeds and files of the data.

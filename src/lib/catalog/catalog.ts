@@ -117,19 +117,6 @@ export function vendorHref(id: string): string {
   return `/vendors/${id}/`;
 }
 
-/** Address of the page that compares two models; the same for either order. */
-export function compareHref(first: string, second: string): string {
-  return `/compare/${[first, second].sort().join('-vs-')}/`;
-}
-
-/** Every pair of models once, as compare pages name them. */
-export function comparePairs(catalog: Catalog): { first: string; second: string; id: string }[] {
-  const ids = catalog.models.map(({ id }) => id).sort();
-  return ids.flatMap((first, index) =>
-    ids.slice(index + 1).map((second) => ({ first, second, id: `${first}-vs-${second}` })),
-  );
-}
-
 function toModel(model: CatalogInput['models'][number], vendors: readonly Vendor[]): Model {
   const vendorName = vendors.find(({ id }) => id === model.vendor)?.name ?? model.vendor;
   return {

@@ -38,7 +38,7 @@ export function toLlmsText(catalog: Catalog, site: string): string {
     '',
     link('Methodology', '/methodology/', 'how ratings, intervals and places are made'),
     link('Capabilities', '/capabilities/', 'the matrix of all models'),
-    link('Compare', '/compare/', 'every pair of models has a page'),
+    link('Compare', '/compare/', 'two models face to face, or up to six side by side'),
     '',
     '## Boards',
     '',

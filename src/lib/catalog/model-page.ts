@@ -4,8 +4,9 @@ import { formatHalfWidth, formatNumber, formatRating, formatSpan } from '../form
 import { hasRating } from '../rating/index.ts';
 import type { CapabilityGroup } from './capability-matrix.ts';
 import { toCapabilityGroups } from './capability-matrix.ts';
-import { byNewest, compareHref, findModel } from './catalog.ts';
+import { byNewest, findModel } from './catalog.ts';
 import type { Catalog, Model, Vendor } from './catalog.ts';
+import { compareHref } from './compare-pairs.ts';
 import { toClaimView, toFact } from './fact.ts';
 import type { ClaimView, Fact } from './fact.ts';
 import { fieldGroups, readFields } from './fields.ts';
@@ -53,7 +54,7 @@ export interface ModelPage {
   readonly limitations: readonly ClaimView[];
   readonly ratings: readonly ClaimView[];
   readonly rivals: readonly { name: string; href: string; compareHref: string; text: string }[];
-  /** Every other model, for the pages of pairs. */
+  /** Every other model, for comparing. */
   readonly others: readonly {
     vendorName: string;
     models: readonly { name: string; compareHref: string }[];
@@ -108,14 +109,19 @@ export function toModelPage(catalog: Catalog, id: string): ModelPage {
     ).claims,
     rivals: model.positioning.map(({ rival, text }) => {
       const other = findModel(catalog, rival);
-      return { name: other.title, href: other.href, compareHref: compareHref(id, rival), text };
+      return {
+        name: other.title,
+        href: other.href,
+        compareHref: compareHref(catalog, id, rival),
+        text,
+      };
     }),
     others: catalog.vendors
       .map(({ id: vendorId, name }) => ({
         vendorName: name,
         models: catalog.models
           .filter((other) => other.vendor === vendorId && other.id !== id)
-          .map((other) => ({ name: other.name, compareHref: compareHref(id, other.id) })),
+          .map((other) => ({ name: other.name, compareHref: compareHref(catalog, id, other.id) })),
       }))
       .filter(({ models }) => models.length > 0),
     evidenceSummary: summarizeEvidence(allFacts, model),
@@ -191,6 +197,6 @@ function toFamily(catalog: Catalog, model: Model): FamilyMember[] {
       status: toFact(member.lifecycle.status, (status) => status, context(member)).text,
       summary: member.summary,
       isThis: member.id === model.id,
-      compareHref: member.id === model.id ? undefined : compareHref(model.id, member.id),
+      compareHref: member.id === model.id ? undefined : compareHref(catalog, model.id, member.id),
     }));
 }

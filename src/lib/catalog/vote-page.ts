@@ -1,6 +1,6 @@
 import { formatCounted } from '../format/list.ts';
 import type { Catalog } from './catalog.ts';
-import { compareHref } from './catalog.ts';
+import { compareHref } from './compare-pairs.ts';
 import { toComparePage } from './compare-page.ts';
 import type { FacingFact } from './compare-page.ts';
 import { boardKinds } from './voted-board.ts';
@@ -88,7 +88,7 @@ export function toOpenCards(catalog: Catalog, left: string, right: string): Open
       beyond > 0
         ? `${formatCounted(beyond, 'more difference')} and all sources`
         : 'Everything known of both, with sources',
-    compareHref: compareHref(left, right),
+    compareHref: compareHref(catalog, left, right),
   };
 }
 

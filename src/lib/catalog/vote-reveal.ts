@@ -8,8 +8,9 @@ import {
 } from '../format/number.ts';
 import { hasRating } from '../rating/index.ts';
 import type { Outcome, Standing } from '../rating/index.ts';
-import { compareHref, findModel } from './catalog.ts';
+import { findModel } from './catalog.ts';
 import type { Catalog } from './catalog.ts';
+import { compareHref } from './compare-pairs.ts';
 
 /** What the vote server says of a vote that is stored. */
 export interface StoredVote {
@@ -86,7 +87,7 @@ export function toVoteReveal(catalog: Catalog, vote: StoredVote): VoteReveal {
     segments: chances === null ? [] : toSegments(chances, outcome, names),
     record: describeRecord(vote.record, names),
     count: `Your vote no. ${formatCount(vote.yourVotes)} on this board.`,
-    compareHref: compareHref(left.model, right.model),
+    compareHref: compareHref(catalog, left.model, right.model),
   };
 }
 

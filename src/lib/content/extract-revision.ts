@@ -7,7 +7,7 @@ const run = promisify(execFile);
 
 /** What a content folder is read from; anything else in it is left where it is. */
 const contentFile =
-  /^(capabilities\.yaml|(models|vendors|boards)\/[^/]+\.md|boards\/[^/]+\/counts\.json)$/;
+  /^(capabilities\.yaml|(models|vendors|boards|arenas)\/[^/]+\.md|boards\/[^/]+\/counts\.json|arenas\/[^/]+\/(captures|standings)\.tsv)$/;
 
 /**
  * Writes the content as it was at a revision into an empty folder. Git's objects are read as they

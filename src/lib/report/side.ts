@@ -32,6 +32,7 @@ export function toSide(content: Content, today: string): Side {
       models: content.models.map(withId),
       vendors: content.vendors.map(withId),
       boards: content.boards.map(withId),
+      arenas: content.arenas.map(withId),
       capabilities: content.capabilities,
       today,
     }),

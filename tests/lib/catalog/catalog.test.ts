@@ -1,13 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  byNewest,
-  compareHref,
-  comparePairs,
-  findModel,
-  modelHref,
-  toCatalog,
-} from '../../../src/lib/catalog/catalog.ts';
+import { byNewest, findModel, modelHref, toCatalog } from '../../../src/lib/catalog/catalog.ts';
 import { aCatalog, aClaim, aModel, aVendor, today } from '../../builders.ts';
 
 /** An id whose parts are never "vs". */
@@ -152,50 +145,6 @@ describe('findModel()', () => {
     expect(findModel(catalog, 'one').href).toBe(modelHref('one'));
     expect(() => findModel(catalog, 'two')).toThrow(
       new RangeError('No model "two" in the catalogue'),
-    );
-  });
-});
-
-describe('compareHref()', () => {
-  it('is the same for either order', () => {
-    fc.assert(
-      fc.property(id, id, (first, second) => {
-        expect(compareHref(first, second)).toBe(compareHref(second, first));
-      }),
-    );
-    expect(compareHref('pika-2-5', 'kling-3-0')).toBe('/compare/kling-3-0-vs-pika-2-5/');
-  });
-
-  it('gives different pairs different addresses', () => {
-    fc.assert(
-      fc.property(id, id, id, (first, second, third) => {
-        fc.pre(second !== third);
-        expect(compareHref(first, second)).not.toBe(compareHref(first, third));
-      }),
-    );
-  });
-});
-
-describe('comparePairs()', () => {
-  it('has each of the n(n-1)/2 pairs once and no model with itself', () => {
-    fc.assert(
-      fc.property(someModels, (models) => {
-        const pairs = comparePairs(aCatalog({ models, vendors }));
-        const count = Object.keys(models).length;
-        expect(pairs).toHaveLength((count * (count - 1)) / 2);
-        expect(new Set(pairs.map((pair) => pair.id)).size).toBe(pairs.length);
-        expect(pairs.filter(({ first, second }) => first === second)).toEqual([]);
-      }),
-    );
-  });
-
-  it('names each pair as the links to it do', () => {
-    fc.assert(
-      fc.property(someModels, (models) => {
-        for (const { first, second, id: name } of comparePairs(aCatalog({ models, vendors }))) {
-          expect(compareHref(second, first)).toBe(`/compare/${name}/`);
-        }
-      }),
     );
   });
 });

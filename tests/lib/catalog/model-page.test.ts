@@ -90,7 +90,7 @@ describe('toModelPage()', () => {
     ]);
   });
 
-  it('links each rival to its page and to the comparison', () => {
+  it('links each rival to its page and to the comparison, which needs no page of the pair', () => {
     const models = {
       one: aModel({ positioning: [{ rival: 'alt', text: 'Longer takes.' }] }),
       alt: aModel({ name: 'Alt' }),
@@ -99,7 +99,7 @@ describe('toModelPage()', () => {
       {
         name: 'Studio Alt',
         href: '/models/alt/',
-        compareHref: '/compare/alt-vs-one/',
+        compareHref: '/compare/?models=one,alt',
         text: 'Longer takes.',
       },
     ]);
@@ -109,7 +109,10 @@ describe('toModelPage()', () => {
 describe('toModelPage() family', () => {
   const member = (released: string | undefined, change: Partial<AuthoredModel> = {}) =>
     aModel({
-      lifecycle: released === undefined ? {} : { released: [aClaim(released)] },
+      lifecycle:
+        released === undefined
+          ? {}
+          : { released: [aClaim(released)], status: [aClaim('available' as const)] },
       ...change,
     });
 
@@ -131,7 +134,7 @@ describe('toModelPage() family', () => {
     expect(family.map((one) => one.compareHref)).toEqual([
       undefined,
       '/compare/first-vs-second/',
-      '/compare/second-vs-undated/',
+      '/compare/?models=second,undated',
     ]);
   });
 });

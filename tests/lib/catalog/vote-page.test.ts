@@ -12,15 +12,18 @@ describe('toVoteChoices()', () => {
 });
 
 describe('toOpenCards()', () => {
+  const lifecycle = { status: [aClaim('available' as const)] };
   const catalog = aCatalog({
     models: {
       'reel-1': aModel({
         name: 'Reel 1',
+        lifecycle,
         capabilities: { loop: [aClaim('full' as const)], hdr: [aClaim('none' as const)] },
         prices: [aPrice({ amount: 0.1 })],
       }),
       'reel-2': aModel({
         name: 'Reel 2',
+        lifecycle,
         capabilities: { loop: [aClaim('full' as const)], hdr: [aClaim('full' as const)] },
         prices: [aPrice({ amount: 0.2 })],
       }),

@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { toVoteReveal } from '../../../src/lib/catalog/vote-reveal.ts';
 import type { StoredVote } from '../../../src/lib/catalog/vote-reveal.ts';
 import { computeStandings } from '../../../src/lib/rating/index.ts';
-import { aCatalog, aModel, aTally } from '../../builders.ts';
+import { aCatalog, aClaim, aModel, aTally } from '../../builders.ts';
 
+const lifecycle = { status: [aClaim('available' as const)] };
 const catalog = aCatalog({
-  models: { 'reel-1': aModel({ name: 'Reel 1' }), 'reel-2': aModel({ name: 'Reel 2' }) },
+  models: {
+    'reel-1': aModel({ name: 'Reel 1', lifecycle }),
+    'reel-2': aModel({ name: 'Reel 2', lifecycle }),
+  },
 });
 const { rows } = computeStandings(aTally(['reel-1', 'reel-2', 30, 20, 10]));
 const rowOf = (model: string) => rows.find((row) => row.model === model)!;
