@@ -9,7 +9,7 @@ import { prepareDemoVotes } from './demo/prepare-votes.ts';
 
 const environment = {
   CONTENT_DIR: 'demo/content',
-  SITE_NOTICE: 'Demonstration: invented models, test pictures and simulated votes.',
+  SITE_NOTICE: 'Demonstration: invented models, simulated votes.',
   SITE_DIR: 'demo/site',
   DATABASE_URL: 'file:demo/data/votes.db',
 };

@@ -9,7 +9,10 @@ import { simulateDemoVotes } from '../../scripts/demo/simulate-votes.ts';
 import { readContent } from '../../src/lib/content/read-content.ts';
 import {
   computeStandings,
+  eloPerLogOdds,
   findSuspectVoters,
+  hasRating,
+  sandwichOfVoters,
   sumVoters,
   tallyByVoter,
 } from '../../src/lib/rating/index.ts';
@@ -62,6 +65,26 @@ describe('simulateDemoVotes()', () => {
         castAt.slice(0, 10) < released.get(left)! || castAt.slice(0, 10) < released.get(right)!,
     );
     expect(early).toEqual([]);
+  });
+
+  it('leaves the truth within nine intervals of ten once the suspects are out', () => {
+    const truth = new Map(
+      demoModels.map(({ id, strength }) => [id, 1000 + eloPerLogOdds * strength]),
+    );
+    const rows = demoBoards.flatMap(({ board }) => {
+      const cast = votes.filter((vote) => vote.board === board);
+      const tally = tallyByVoter(cast);
+      const { fit } = computeStandings(sumVoters(tally));
+      const suspects = new Set(findSuspectVoters(tally, fit!).map(({ voter }) => voter));
+      const kept = tallyByVoter(cast.filter(({ voter }) => !suspects.has(voter)));
+      return computeStandings(sumVoters(kept), { interval: sandwichOfVoters(kept) }).rows;
+    });
+    const rated = rows.filter(hasRating);
+    const covered = rated.filter(
+      ({ model, lower, upper }) => lower <= truth.get(model)! && truth.get(model)! <= upper,
+    );
+    expect(rated).toHaveLength(32);
+    expect(covered.length / rated.length).toBeGreaterThanOrEqual(0.9);
   });
 
   it('plants voters of whom the audit finds four in five, and hardly anybody else', () => {

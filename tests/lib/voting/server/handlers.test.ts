@@ -272,7 +272,7 @@ describe('a page of another site', () => {
   ])('can neither vote nor draw nor skip: %j', async (headers) => {
     const browser = aVoting().browser();
     const { ticket } = await drawWith(browser);
-    const body = posting({ ticket, outcome: 'left' }, headers as Record<string, string>);
+    const body = posting({ ticket, outcome: 'left' }, headers);
     for (const handler of [answerVote, answerSkip]) {
       const response = await browser.send(handler, '/', body);
       expect(await problemOf(response)).toBe('403 cross-site');
