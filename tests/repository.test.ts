@@ -9,6 +9,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'lib/rating': [],
   'lib/format': [],
   'lib/pricing': [],
+  'lib/chart': [],
   'lib/rules': ['lib/schema'],
   'lib/import': ['lib/schema', 'lib/rating'],
   'lib/content': ['lib/schema', 'lib/rules'],
@@ -18,6 +19,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'lib/rules',
     'lib/rating',
     'lib/pricing',
+    'lib/chart',
     'lib/content',
     'lib/format',
   ],
@@ -31,8 +33,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/voting': ['lib/schema', 'lib/rating'],
   'content.config.ts': ['lib/content', 'lib/schema'],
-  components: ['islands', 'lib/catalog', 'lib/format', 'lib/schema'],
-  islands: ['lib/catalog', 'lib/format', 'lib/rating'],
+  components: ['islands', 'lib/catalog', 'lib/chart', 'lib/format', 'lib/schema'],
+  islands: ['lib/catalog', 'lib/chart', 'lib/format', 'lib/rating'],
   layouts: ['components', 'lib/catalog', 'styles'],
   pages: [
     'components',
@@ -47,6 +49,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
 /** Rooms that must not know the time, chance, files or the network. */
 const pure = [
+  'lib/chart',
   'lib/schema',
   'lib/rules',
   'lib/rating',

@@ -12,6 +12,8 @@ import type { ClaimView, Fact } from './fact.ts';
 import { fieldGroups, readFields } from './fields.ts';
 import type { LabelledFact } from './fields.ts';
 import { tiedWith } from './leaderboard.ts';
+import { toElsewherePlaces, toModelHistory } from './model-elsewhere.ts';
+import type { ElsewherePlace, ModelHistory } from './model-elsewhere.ts';
 import { toPlanViews } from './plan-view.ts';
 import type { PlanView } from './plan-view.ts';
 import { toPriceGroups } from './price-table.ts';
@@ -44,6 +46,10 @@ export interface ModelPage {
   /** The few facts of the first screen. */
   readonly headline: readonly LabelledFact[];
   readonly places: readonly BoardPlace[];
+  /** Places on boards of other arenas, from dated copies. */
+  readonly elsewherePlaces: readonly ElsewherePlace[];
+  readonly history: ModelHistory | undefined;
+  /** Standings elsewhere that sources of this model claim. */
   readonly elsewhere: readonly (ClaimView & { readonly arena: string })[];
   readonly family: readonly FamilyMember[];
   readonly specGroups: readonly { id: string; name: string; facts: readonly LabelledFact[] }[];
@@ -89,6 +95,8 @@ export function toModelPage(catalog: Catalog, id: string): ModelPage {
       .flatMap(({ facts }) => facts)
       .filter((fact) => headlineFields.includes(fact.id)),
     places: boardPlaces(catalog, model),
+    elsewherePlaces: toElsewherePlaces(catalog, id),
+    history: toModelHistory(catalog, id),
     elsewhere: (model.elsewhere ?? []).map((standing) => ({
       arena: [standing.arena, standing.board].filter((part) => part !== undefined).join(', '),
       ...toClaimView(standing, describeStanding(standing), context),

@@ -34,3 +34,23 @@ export function formatNumber(value: number): string {
 export function formatSpan(low: number, high: number): string {
   return low === high ? String(low) : `${low}–${high}`;
 }
+
+/** A whole number with its sign, minus as type has it: -41.3 -> `−41`, 5 -> `+5`, -0.2 -> `0`. */
+export function formatSigned(value: number): string {
+  const rounded = Math.round(value);
+  if (rounded === 0) return '0';
+  return rounded < 0 ? `−${counts.format(-rounded)}` : `+${counts.format(rounded)}`;
+}
+
+/** How far a rating lies from the first place: 0 -> `in front`, -41.3 -> `41 points behind the leader`. */
+export function formatGap(gap: number): string {
+  const points = Math.round(-gap);
+  if (points <= 0) return gap < 0 ? 'less than a point behind the leader' : 'in front';
+  return `${counts.format(points)} ${points === 1 ? 'point' : 'points'} behind the leader`;
+}
+
+/** A correlation to two decimals: 0.617 -> `0.62`, -0.1 -> `−0.10`. */
+export function formatCorrelation(value: number): string {
+  const text = Math.abs(value).toFixed(2);
+  return value < 0 && text !== '0.00' ? `−${text}` : text;
+}

@@ -7,6 +7,9 @@ import {
   formatRating,
   formatShare,
   formatSpan,
+  formatCorrelation,
+  formatGap,
+  formatSigned,
 } from '../../../src/lib/format/number.ts';
 
 describe('formatRating()', () => {
@@ -83,5 +86,39 @@ describe('formatSpan()', () => {
   it('is one number where both ends are one', () => {
     expect(formatSpan(2, 2)).toBe('2');
     expect(formatSpan(1, 3)).toBe('1–3');
+  });
+});
+
+describe('formatSigned()', () => {
+  it.each([
+    [-41.3, '−41'],
+    [5, '+5'],
+    [-0.2, '0'],
+    [0, '0'],
+    [-1234, '−1,234'],
+  ])('%d -> %s', (value, text) => {
+    expect(formatSigned(value)).toBe(text);
+  });
+});
+
+describe('formatGap()', () => {
+  it.each([
+    [0, 'in front'],
+    [-0.3, 'less than a point behind the leader'],
+    [-1, '1 point behind the leader'],
+    [-41.3, '41 points behind the leader'],
+  ])('%d -> %s', (gap, text) => {
+    expect(formatGap(gap)).toBe(text);
+  });
+});
+
+describe('formatCorrelation()', () => {
+  it.each([
+    [0.617, '0.62'],
+    [-0.1, '−0.10'],
+    [-0.001, '0.00'],
+    [1, '1.00'],
+  ])('%d -> %s', (value, text) => {
+    expect(formatCorrelation(value)).toBe(text);
   });
 });

@@ -1,0 +1,228 @@
+import { useId, useRef, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+import { dayOn } from '../lib/catalog/board-history.ts';
+import type { BoardHistory } from '../lib/catalog/board-history.ts';
+import { toHistoryChart, measureNames, measures } from '../lib/catalog/history-chart.ts';
+import type { Measure } from '../lib/catalog/history-chart.ts';
+import { toHistoryCsv } from '../lib/catalog/history-csv.ts';
+import {
+  emptyHistoryQuery,
+  readHistoryQuery,
+  toView,
+  writeHistoryQuery,
+} from '../lib/catalog/history-query.ts';
+import type { HistoryQuery } from '../lib/catalog/history-query.ts';
+import { unpackHistory } from '../lib/catalog/pack-history.ts';
+import type { PackedHistory } from '../lib/catalog/pack-history.ts';
+import { formatDate } from '../lib/format/date.ts';
+import { DayField } from './DayField.tsx';
+import { DayTable } from './DayTable.tsx';
+import { EntryPicker } from './EntryPicker.tsx';
+import { HistoryChart } from './HistoryChart.tsx';
+import fields from './fields.module.css';
+import styles from './history-explorer.module.css';
+import { save, savePicture } from './save-picture.ts';
+import { setAddress, useAddress } from './use-address.ts';
+
+interface Props {
+  readonly history: BoardHistory;
+}
+
+/** Chooses what of a history is drawn; the address holds the choice. */
+export function HistoryExplorer({ history }: Props) {
+  const address = useAddress();
+  const picture = useRef<HTMLDivElement>(null);
+  const scaleId = useId();
+  const [said, say] = useState('');
+  const query = readHistoryQuery(address);
+  const view = toView(history, query);
+  const chart = toHistoryChart(history, view);
+  const asked = query.on === undefined ? undefined : dayOn(history, query.on);
+  const [firstDay, lastDay] = [history.days[0]!.day, history.days.at(-1)!.day];
+  const fileName = `${history.id}-${view.measure}-${view.from}-${view.to}`;
+
+  function ask(change: Partial<HistoryQuery>): void {
+    // The address is read again: two fields may answer to the same click.
+    setAddress(writeHistoryQuery({ ...readHistoryQuery(location.search), ...change }), 'push');
+  }
+
+  return (
+    <section aria-label="Explore the history" className={styles['explorer']}>
+      <form
+        className={styles['controls']}
+        onSubmit={(event) => {
+          event.preventDefault();
+        }}
+      >
+        <fieldset className={fields['checks']}>
+          <legend>Drawn by</legend>
+          {measures.map((measure: Measure) => (
+            <label key={measure}>
+              <input
+                type="radio"
+                name="measure"
+                checked={view.measure === measure}
+                onChange={() => {
+                  ask({ measure: measure === 'gap' ? undefined : measure });
+                }}
+              />
+              {measureNames[measure]}
+            </label>
+          ))}
+        </fieldset>
+        {view.measure === 'rating' && (
+          <div className={fields['amount']}>
+            <label htmlFor={scaleId}>Scale; ratings of two are never drawn together</label>
+            <select
+              id={scaleId}
+              className={styles['scale']}
+              value={view.scale}
+              onChange={({ target }) => {
+                ask({ scale: target.value });
+              }}
+            >
+              {Object.entries(history.scales).map(([key, { name }]) => (
+                <option key={key} value={key}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        <DayField
+          label="From"
+          value={view.from}
+          min={firstDay}
+          max={lastDay}
+          onChange={(from) => {
+            ask({ from });
+          }}
+        />
+        <DayField
+          label="To"
+          value={view.to}
+          min={firstDay}
+          max={lastDay}
+          onChange={(to) => {
+            ask({ to });
+          }}
+        />
+        <DayField
+          label="As it stood on"
+          value={query.on ?? ''}
+          min={firstDay}
+          max={undefined}
+          onChange={(on) => {
+            ask({ on });
+          }}
+        />
+      </form>
+      <EntryPicker
+        entries={history.entries}
+        chosen={view.chosen}
+        onChange={(show) => {
+          ask({ show });
+        }}
+      />
+      <div ref={picture} className={styles['picture']}>
+        <p className={styles['valueName']}>{chart.valueName}</p>
+        {chart.series.some(({ isChosen }) => isChosen) ? (
+          <HistoryChart
+            chart={chart}
+            onPeriod={(from, to) => {
+              ask({ from, to });
+            }}
+          />
+        ) : (
+          <p className={styles['empty']}>
+            None of the chosen entries stood on the board in this period. Choose others, or{' '}
+            <button
+              type="button"
+              className={fields['button']}
+              onClick={() => {
+                ask({ from: undefined, to: undefined });
+              }}
+            >
+              take the whole period
+            </button>
+          </p>
+        )}
+      </div>
+      <p className="muted small">
+        Arrow keys move along the days once the chart has the focus. {history.credit}.
+      </p>
+      {chart.flags.length > 0 && (
+        <ol className={styles['flags']}>
+          {chart.flags.map(({ day, text }) => (
+            <li key={`${day} ${text}`}>
+              {formatDate(day)}: {text}
+            </li>
+          ))}
+        </ol>
+      )}
+      <div className={styles['actions']}>
+        <button
+          type="button"
+          className={fields['button']}
+          onClick={() => {
+            save(new Blob([toHistoryCsv(history, view)], { type: 'text/csv' }), `${fileName}.csv`);
+          }}
+        >
+          Save as CSV
+        </button>
+        {(['svg', 'png'] as const).map((format) => (
+          <button
+            key={format}
+            type="button"
+            className={fields['button']}
+            onClick={() => {
+              const svg = picture.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
+              if (svg)
+                void savePicture(svg, {
+                  format,
+                  fileName,
+                  title: `${chart.title}. ${history.credit}`,
+                });
+            }}
+          >
+            Save as {format.toUpperCase()}
+          </button>
+        ))}
+        <button
+          type="button"
+          className={fields['button']}
+          onClick={() => {
+            navigator.clipboard.writeText(location.href).then(
+              () => {
+                say('Link copied.');
+              },
+              () => {
+                say('The link is in the address bar.');
+              },
+            );
+          }}
+        >
+          Copy link to this view
+        </button>
+        {address !== '' && (
+          <button
+            type="button"
+            className={fields['button']}
+            onClick={() => {
+              setAddress(writeHistoryQuery(emptyHistoryQuery), 'push');
+            }}
+          >
+            Back to the first view
+          </button>
+        )}
+        <span role="status">{said}</span>
+      </div>
+      {query.on !== undefined && <DayTable history={history} asked={query.on} day={asked} />}
+    </section>
+  );
+}
+
+/** Puts the explorer into a page. */
+export function mountExplorer(element: Element, packed: PackedHistory): void {
+  createRoot(element).render(<HistoryExplorer history={unpackHistory(packed)} />);
+}

@@ -1,0 +1,40 @@
+import { dayNumber } from './axes.ts';
+import type { LineChart } from './line-chart.ts';
+
+/**
+ * A day of a chart for a program that draws rows: `day`, and for the run `n` of a series its value
+ * under `<series>:<n>` and its interval under `<series>:<n>:band`.
+ */
+export type ChartRow = Readonly<Record<string, number | readonly [number, number]>>;
+
+/** A line to draw from rows. */
+export interface ChartLine {
+  readonly key: string;
+  readonly bandKey: string;
+  readonly seriesId: string;
+}
+
+/** The chosen series of a chart as rows a day, and the lines in them; each run is a line of its own. */
+export function toChartRows(chart: LineChart): {
+  readonly rows: readonly ChartRow[];
+  readonly lines: readonly ChartLine[];
+} {
+  const rows = new Map<string, Record<string, number | readonly [number, number]>>();
+  const lines: ChartLine[] = [];
+  for (const { id, runs } of chart.series.filter(({ isChosen }) => isChosen)) {
+    runs.forEach((run, index) => {
+      const key = `${id}:${index}`;
+      lines.push({ key, bandKey: `${key}:band`, seriesId: id });
+      for (const { day, value, lower, upper } of run) {
+        const row = rows.get(day) ?? { day: dayNumber(day) };
+        row[key] = value;
+        if (lower !== undefined && upper !== undefined) row[`${key}:band`] = [lower, upper];
+        rows.set(day, row);
+      }
+    });
+  }
+  return {
+    rows: [...rows].sort(([left], [right]) => (left < right ? -1 : 1)).map(([, row]) => row),
+    lines,
+  };
+}
