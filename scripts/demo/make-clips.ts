@@ -89,7 +89,7 @@ function encode(scene: Scene, model: DemoModel, seed: number): Buffer {
     '-y', '-loglevel', 'error',
     '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${width}x${height}`, '-r', String(framesPerSecond), '-i', raw,
     ...(scene.audio ? ['-f', 's16le', '-ar', '48000', '-ac', '1', '-i', sound, '-c:a', 'libopus', '-b:a', '32k'] : []),
-    '-c:v', 'libvpx-vp9', '-pix_fmt', 'yuv420p', '-b:v', '70k', '-maxrate', '110k', '-bufsize', '220k',
+    '-c:v', 'libvpx-vp9', '-pix_fmt', 'yuv420p', '-crf', '30', '-b:v', '160k',
     '-g', '12', '-row-mt', '1', '-threads', '2',
     '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact',
     out,

@@ -22,6 +22,8 @@ export const dim: Colour = [0.4, 0.41, 0.43];
 export const red: Colour = [0.85, 0.37, 0.27];
 export const blue: Colour = [0.45, 0.63, 0.83];
 const ground: Colour = [0.16, 0.165, 0.175];
+/** Of what is written on a picture; bright, so that no encoder passes over it. */
+const mark: Colour = [0.7, 0.7, 0.69];
 
 export function disc(x: number, y: number, radius: number, colour: Colour): Shape {
   return {
@@ -88,7 +90,7 @@ export function paint(
     }
   }
   for (const [x, y] of marks) {
-    dim.forEach((part, index) => (pixels[(y * width + x) * 3 + index] = Math.round(part * 255)));
+    mark.forEach((part, index) => (pixels[(y * width + x) * 3 + index] = Math.round(part * 255)));
   }
   return pixels;
 }
