@@ -125,11 +125,11 @@ function RowDetails({ row, isLazy }: { readonly row: CostRow; readonly isLazy: b
           </span>
         ))}
         <span className={styles['what']}>
-          {row.what !== '' && `${row.what} · `}
-          {row.evidence}
+          {row.what !== '' && `${row.what}, `}
+          <span className={styles['evidence']}>{row.evidence}</span>
           {row.isDisputed && (
             <>
-              {' · '}
+              {', '}
               <span className={styles['old']}>sources differ</span>
             </>
           )}

@@ -145,7 +145,7 @@ function moneyTicks([low, high]: readonly [number, number], isNarrow: boolean): 
     .filter((usd) => usd >= low && usd <= high);
 }
 
-const letterWidth = 7.2;
+const letterWidth = 6.6;
 const lineHeight = 15;
 
 /**

@@ -36,6 +36,7 @@ export function toLlmsText(catalog: Catalog, site: string): string {
     '',
     '## Pages',
     '',
+    link('Cost', '/cost/', 'what a finished clip costs with each model, plan by plan'),
     link('Methodology', '/methodology/', 'how ratings, intervals and places are made'),
     link('Capabilities', '/capabilities/', 'the matrix of all models'),
     link('Compare', '/compare/', 'two models face to face, or up to six side by side'),
