@@ -175,7 +175,7 @@ function parseLine(text: string, path: string, line: number): VoteLine {
   try {
     return parseJsonLine(text);
   } catch (error) {
-    throw new RangeError(`${path}:${line}: ${(error as Error).message}`);
+    throw new RangeError(`${path}:${line}: ${(error as Error).message}`, { cause: error });
   }
 }
 

@@ -67,7 +67,9 @@ function parse(text: string): unknown {
   }
 }
 
-function toRecord(vote: VoteLine): Record<keyof typeof lineSchema.shape, unknown> {
+function toRecord(
+  vote: VoteLine,
+): Record<keyof typeof lineSchema.shape, string | number | boolean | null> {
   const { id, board, prompt, left, right, outcome, voter, propensity, watched } = vote;
   return {
     id,
@@ -84,7 +86,7 @@ function toRecord(vote: VoteLine): Record<keyof typeof lineSchema.shape, unknown
   };
 }
 
-function toCell(value: unknown): string {
+function toCell(value: string | number | boolean | null): string {
   if (value === null) return '';
   const text = String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

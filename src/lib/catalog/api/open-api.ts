@@ -11,6 +11,7 @@ import {
 } from './documents.ts';
 import { licenceData } from './licences.ts';
 import { modelData, priceData, sourceData, statementData, supportData } from './model-data.ts';
+import { toVotingPaths, votingComponents } from './voting-api.ts';
 import { planData, vendorData } from './vendor-data.ts';
 
 /** The JSON documents of the interface: address, the schema that each follows, what it is. */
@@ -79,6 +80,7 @@ const components: Readonly<Record<string, z.ZodType>> = {
   BoardView: viewData,
   BoardSummary: boardSummaryData,
   Board: boardData,
+  ...votingComponents,
   ...Object.fromEntries(jsonPaths.map(({ name, schema }) => [name, schema])),
 };
 
@@ -96,7 +98,7 @@ export function toOpenApi(site: string): Readonly<Record<string, unknown>> {
       version: '1',
       summary: 'AI video models: facts with sources, prices, capabilities, standings.',
       description:
-        'Static files, rebuilt with the site; no key, no limit of ours. Within v1 fields may be added; none is renamed, removed or given another meaning. What is unknown is null.',
+        'Under /api/v1 static files, rebuilt with the site; no key, no limit of ours. The rest is the vote API, which a server answers. Within v1 fields may be added; none is renamed, removed or given another meaning. What is unknown is null.',
       license: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
     },
     servers: [{ url: site.replace(/\/$/, '') }],
@@ -112,6 +114,7 @@ export function toOpenApi(site: string): Readonly<Record<string, unknown>> {
         csvPath.path,
         toPathItem(csvPath.path, csvPath.summary, { 'text/csv': { schema: { type: 'string' } } }),
       ],
+      ...toVotingPaths(toReference),
     ]),
     components: { schemas: toComponentSchemas() },
   };

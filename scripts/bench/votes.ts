@@ -1,0 +1,189 @@
+/**
+ * `npm run bench:votes`: how fast the built server takes votes, draws and rates. Needs
+ * `npm run build`. The load comes from a second process over loopback.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { randomUUIDv7 } from 'node:crypto';
+import { DatabaseSync } from 'node:sqlite';
+import { createLimits } from '../../src/lib/voting/server/limits.ts';
+import { toKeys } from '../../src/lib/voting/server/keys.ts';
+import { createLiveBoards } from '../../src/lib/voting/server/live-boards.ts';
+import { readSettings } from '../../src/lib/voting/server/settings.ts';
+import { createVoting } from '../../src/lib/voting/server/voting.ts';
+import { openSqliteStore } from '../../src/lib/voting/store/sqlite-store.ts';
+import type { Vote } from '../../src/lib/voting/store/vote-store.ts';
+import type { LoadFigures } from './load.ts';
+import { benchBoard, benchModels, benchSite } from './vote-site.ts';
+
+const secret = 'a secret for benchmarks only of 40 letters';
+const seconds = Number(process.env['BENCH_SECONDS'] ?? 8);
+const folder = mkdtempSync(join(tmpdir(), 'matchcut-bench-'));
+const origin = `http://127.0.0.1:${await freePort()}`;
+
+try {
+  await benchServer();
+  await benchStore();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function benchServer(): Promise<void> {
+  if (!existsSync('dist/server/entry.mjs')) throw new Error('Type first: npm run build');
+  const server = spawn(process.execPath, ['scripts/serve.ts'], {
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: new URL(origin).port,
+      DATABASE_URL: `file:${join(folder, 'server.db')}`,
+      MATCHCUT_SECRET: secret,
+      VOTES_PER_MINUTE: '0',
+      NETWORK_VOTES_PER_MINUTE: '0',
+      LOG_LEVEL: 'silent',
+    },
+    stdio: 'ignore',
+  });
+  try {
+    const models = await modelsOfServer();
+    const common = { origin, secret, models, connections: 64, seconds };
+    const most = 6000 * seconds;
+    await load({ ...common, kind: 'no-op', count: most, seconds: 2, start: 0 });
+    await load({ ...common, kind: 'vote', count: 8000, seconds: 2, start: 10_000_000 });
+    const noOp = await load({ ...common, kind: 'no-op', count: most, start: 0 });
+    const votes = await load({ ...common, kind: 'vote', count: most, start: 0 });
+    const perSecond = Math.floor(votes.perSecond / 2);
+    const half = await load({ ...common, kind: 'vote', count: most, start: 20_000_000, perSecond });
+    report('No-op JSON endpoint (GET /api/live)', noOp);
+    report('Durable votes (POST /api/votes, SQLite)', votes);
+    report(`Votes at half that rate (${perSecond} a second)`, half);
+    console.log(
+      `Votes are ${((100 * votes.perSecond) / noOp.perSecond).toFixed(0)} % of the no-op endpoint.`,
+    );
+  } finally {
+    const gone = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await gone;
+  }
+}
+
+async function benchStore(): Promise<void> {
+  const file = join(folder, 'store.db');
+  const store = openSqliteStore(file);
+  const keys = toKeys([secret]);
+  const settings = readSettings({ VOTES_PER_MINUTE: '0', NETWORK_VOTES_PER_MINUTE: '0' });
+  const voting = createVoting({ store, keys, limits: createLimits(settings), clock: Date.now });
+  const pool = benchSite.boards.get(benchBoard)!;
+  let stored = 0;
+  for (const votes of [10_000, 1_000_000]) {
+    for (; stored < votes; stored += 10_000) await store.importVotes(simulate(stored, 10_000));
+    await time(
+      `Live standings of ${benchModels.length} models from ${votes.toLocaleString('en')} votes`,
+      20,
+      async () => createLiveBoards(store, Date.now).read(pool),
+    );
+  }
+  await voting.draw(pool, { hashes: ['nobody'], network: '' });
+  await time(
+    `Draw with ticket at ${benchModels.length} models and a million votes, new voter`,
+    200,
+    (run) => voting.draw(pool, { hashes: [`fresh-${run}`], network: '' }),
+  );
+  await store.append({ ...simulate(0, 1)[0]!, id: randomUUIDv7() }, ['known']);
+  await time('The same for a voter with votes', 200, () =>
+    voting.draw(pool, { hashes: ['known'], network: '' }),
+  );
+  await store.close();
+  // The counts of ten million votes are the same rows with larger numbers.
+  const database = new DatabaseSync(file);
+  database.exec(
+    'UPDATE pair_counts SET left_wins = 10 * left_wins, right_wins = 10 * right_wins, ties = 10 * ties, both_bad = 10 * both_bad, revision = revision + 1',
+  );
+  database.close();
+  const larger = openSqliteStore(file);
+  await time('Live standings from the counts of 10,000,000 votes', 20, () =>
+    createLiveBoards(larger, Date.now).read(pool),
+  );
+  await larger.close();
+}
+
+function simulate(start: number, count: number): Vote[] {
+  return Array.from({ length: count }, (_, index) => {
+    const number = start + index;
+    const left = (number * 7919) % benchModels.length;
+    const right = (left + 1 + ((number * 104_729) % (benchModels.length - 1))) % benchModels.length;
+    const isUpset = (number * 2_654_435_761) % 100 < 30;
+    return {
+      id: randomUUIDv7(),
+      board: benchBoard,
+      prompt: null,
+      left: benchModels[left]!,
+      right: benchModels[right]!,
+      outcome: number % 9 === 0 ? 'tie' : left < right !== isUpset ? 'left' : 'right',
+      voter: `voter-${Math.floor(number / 50)}`,
+      propensity: 0.001,
+      watched: null,
+      castAt: new Date(Date.UTC(2026, 0, 1) + (number % 300) * 86_400_000).toISOString(),
+    } as const;
+  });
+}
+
+async function time(
+  name: string,
+  runs: number,
+  work: (run: number) => Promise<unknown>,
+): Promise<void> {
+  const times: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now();
+    await work(run);
+    times.push(performance.now() - start);
+  }
+  times.sort((left, right) => left - right);
+  const [median, worst] = [times[Math.floor(runs / 2)]!, times[Math.floor(runs * 0.95)]!];
+  console.log(`${name}: median ${median.toFixed(2)} ms, 95 % within ${worst.toFixed(2)} ms`);
+}
+
+function report(name: string, { perSecond, p50, p99, sent, ok }: LoadFigures): void {
+  console.log(
+    `${name}: ${perSecond} a second, median ${p50} ms, p99 ${p99} ms, ${ok} of ${sent} answered 200`,
+  );
+}
+
+async function load(order: Readonly<Record<string, unknown>>): Promise<LoadFigures> {
+  const child = spawn(process.execPath, ['scripts/bench/vote-load.ts', JSON.stringify(order)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const chunks: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+  await new Promise((resolve) => child.once('close', resolve));
+  return JSON.parse(Buffer.concat(chunks).toString()) as LoadFigures;
+}
+
+/** The models that the built site lets meet: those of its standings. */
+async function modelsOfServer(): Promise<string[]> {
+  for (let tries = 0; tries < 300; tries += 1) {
+    try {
+      const answer = await fetch(`${origin}/api/boards/${benchBoard}/standings`);
+      const { standings } = (await answer.json()) as { standings: { model: string }[] };
+      return standings.map(({ model }) => model);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  throw new Error('The server did not answer within 30 seconds');
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => {
+        resolve(typeof address === 'object' && address !== null ? address.port : 0);
+      });
+    });
+  });
+}
