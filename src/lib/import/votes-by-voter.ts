@@ -27,13 +27,13 @@ interface Rows {
 
 /** Votes as they come from a file, in any order, before they are sorted by voter. */
 export class VoterPart {
-  readonly index = new HashIndex();
   /** How many votes without a voter there are of each kind: the key is group + kinds * day. */
   readonly unnamed = new Map<number, number>();
   readonly kinds: number;
   readonly isDated: boolean;
   size = 0;
-  voter: Uint32Array;
+  /** The hash of each vote's voter, as low and high halves in turn. */
+  hash: Uint32Array;
   group: Uint16Array | Uint32Array;
   day: Uint16Array;
   readonly #kindIndex: HashIndex;
@@ -68,19 +68,17 @@ export class VoterPart {
     this.kinds = index.size;
     this.isDated = from !== undefined;
     const expected = Math.ceil(parts === 1 ? votes : (votes / parts) * 1.1);
-    this.voter = new Uint32Array(expected);
-    this.group = this.kinds <= 65_536 ? new Uint16Array(expected) : new Uint32Array(expected);
+    this.hash = new Uint32Array(2 * expected);
+    this.group = groupNumbers(this.kinds, expected);
     this.day = new Uint16Array(this.isDated ? expected : 0);
   }
 
   /** Adds votes, as far as they belong to this part. */
   addRows(rows: number, { voters, kinds, days }: Rows): void {
-    while (this.size + rows > this.voter.length) this.#grow();
+    while (this.size + rows > this.group.length) this.#grow();
     const [absent, empty] = this.#nobody as [Hash, Hash];
     const kindIndex = this.#kindIndex;
-    const index = this.index;
-    const voter = this.voter;
-    const group = this.group;
+    const { hash, group } = this;
     const from = this.#from;
     const to = this.#to;
     let size = this.size;
@@ -94,7 +92,8 @@ export class VoterPart {
         continue;
       }
       if (high < from || high >= to) continue;
-      voter[size] = index.add(low, high);
+      hash[2 * size] = low;
+      hash[2 * size + 1] = high;
       group[size] = kindIndex.find(kinds[2 * row]!, kinds[2 * row + 1]!);
       if (days !== undefined) this.day[size] = Number(days[row]!);
       size += 1;
@@ -110,62 +109,136 @@ export class VoterPart {
   }
 
   #grow(): void {
-    const length = Math.ceil(this.voter.length * 1.25) + 4096;
-    const grown = <Numbers extends Uint16Array | Uint32Array>(numbers: Numbers): Numbers => {
-      const copy = new (numbers.constructor as new (length: number) => Numbers)(length);
+    const length = Math.ceil(this.group.length * 1.25) + 4096;
+    const grown = <Numbers extends Uint16Array | Uint32Array>(
+      numbers: Numbers,
+      each = 1,
+    ): Numbers => {
+      const copy = new (numbers.constructor as new (length: number) => Numbers)(each * length);
       copy.set(numbers);
       return copy;
     };
-    this.voter = grown(this.voter);
+    this.hash = grown(this.hash, 2);
     this.group = grown(this.group);
     if (this.isDated) this.day = grown(this.day);
   }
 }
 
-/** Sorts by counting: votes of one voter keep the order in which they came. */
-export function sortByVoter({ index, size, voter, group, day, ...part }: VoterPart): VotesByVoter {
+/** Votes of a bucket, of which the voters fit into the processor's near memory. */
+const votesInBucket = 65_536;
+
+/**
+ * Sorts by counting, first into buckets by the upper bits of the voters' hashes, then each bucket by
+ * voter: one pass over all voters at once would wait for memory at each vote. Votes of one voter
+ * keep the order in which they came.
+ */
+export function sortByVoter(part: VoterPart): VotesByVoter {
+  const { size, kinds, isDated } = part;
   const unnamed = [...part.unnamed].sort(([first], [second]) => first - second);
   const votes = size + unnamed.reduce((sum, [, count]) => sum + count, 0);
-  const groups = part.kinds <= 65_536 ? new Uint16Array(votes) : new Uint32Array(votes);
-  const days = new Uint16Array(part.isDated ? votes : 0);
-  const next = firstPlaces(voter, size, index.size);
-  const first = next.slice();
-  for (let vote = 0; vote < size; vote += 1) {
-    const to = next[voter[vote]!]!;
-    next[voter[vote]!] = to + 1;
-    groups[to] = group[vote]!;
-    if (part.isDated) days[to] = day[vote]!;
+  const bits = Math.min(12, Math.max(0, Math.ceil(Math.log2(size / votesInBucket))));
+  const { hash, ...bucketed } = intoBuckets(part, bits);
+  const groups = groupNumbers(kinds, votes);
+  const days = new Uint16Array(isDated ? votes : 0);
+  const starts: number[] = [];
+  const scratch = new Uint32Array(bucketed.largest);
+  for (let bucket = 0; bucket + 1 < bucketed.starts.length; bucket += 1) {
+    const from = bucketed.starts[bucket]!;
+    const numbers = scratch.subarray(0, bucketed.starts[bucket + 1]! - from);
+    const index = new HashIndex(64);
+    for (let at = 0; at < numbers.length; at += 1) {
+      numbers[at] = index.add(hash[2 * (from + at)]!, hash[2 * (from + at) + 1]!);
+    }
+    const next = placesInOrder(numbers, index, from, starts);
+    for (let at = 0; at < numbers.length; at += 1) {
+      const to = next[numbers[at]!]!;
+      next[numbers[at]!] = to + 1;
+      groups[to] = bucketed.group[from + at]!;
+      if (isDated) days[to] = bucketed.day[from + at]!;
+    }
   }
-  const voters = index.size + votes - size;
-  const starts = new Uint32Array(voters);
-  const ends = new Uint32Array(voters);
-  const hashes = index.sorted();
-  for (let at = 0; at < index.size; at += 1) {
-    const number = index.find(hashes[2 * at]!, hashes[2 * at + 1]!);
-    starts[at] = first[number]!;
-    ends[at] = next[number]!;
-  }
+  const named = starts.length;
   let to = size;
   for (const [key, count] of unnamed) {
-    groups.fill(key % part.kinds, to, to + count);
-    if (part.isDated) days.fill(Math.floor(key / part.kinds), to, to + count);
+    groups.fill(key % kinds, to, to + count);
+    if (isDated) days.fill(Math.floor(key / kinds), to, to + count);
     to += count;
   }
-  for (let at = index.size; at < voters; at += 1) {
-    starts[at] = size + at - index.size;
-    ends[at] = starts[at]! + 1;
-  }
-  return { voters, unnamed: votes - size, starts, ends, groups, days };
+  const voters = named + votes - size;
+  const allStarts = new Uint32Array(voters + 1);
+  allStarts.set(starts);
+  for (let at = named; at <= voters; at += 1) allStarts[at] = size + at - named;
+  return {
+    voters,
+    unnamed: votes - size,
+    starts: allStarts.subarray(0, voters),
+    ends: allStarts.subarray(1),
+    groups,
+    days,
+  };
 }
 
-/** Where the votes of each voter begin, from how many each has cast. */
-function firstPlaces(voter: Uint32Array, size: number, voters: number): Uint32Array {
-  const places = new Uint32Array(voters);
-  for (let vote = 0; vote < size; vote += 1) places[voter[vote]!]! += 1;
-  let sum = 0;
-  for (let at = 0; at < voters; at += 1) {
-    sum += places[at]!;
-    places[at] = sum - places[at]!;
+/** Votes in buckets by the upper bits of their voter's hash, in the order of these bits. */
+interface Buckets extends Pick<VoterPart, 'hash' | 'group' | 'day'> {
+  /** `starts[b]` to `starts[b + 1]` are the votes of bucket b. */
+  readonly starts: Uint32Array;
+  /** How many votes the largest has. */
+  readonly largest: number;
+}
+
+function intoBuckets({ size, kinds, isDated, hash, group, day }: VoterPart, bits: number): Buckets {
+  const starts = new Uint32Array(2 ** bits + 1);
+  if (bits === 0) {
+    starts[1] = size;
+    return { hash, group, day, starts, largest: size };
+  }
+  const shift = 32 - bits;
+  for (let vote = 0; vote < size; vote += 1) starts[(hash[2 * vote + 1]! >>> shift) + 1]! += 1;
+  const largest = Math.max(...starts);
+  for (let bucket = 1; bucket < starts.length; bucket += 1) starts[bucket]! += starts[bucket - 1]!;
+  const next = starts.slice();
+  const sorted = {
+    hash: new Uint32Array(2 * size),
+    group: groupNumbers(kinds, size),
+    day: new Uint16Array(isDated ? size : 0),
+  };
+  for (let vote = 0; vote < size; vote += 1) {
+    const high = hash[2 * vote + 1]!;
+    const bucket = high >>> shift;
+    const to = next[bucket]!;
+    next[bucket] = to + 1;
+    sorted.hash[2 * to] = hash[2 * vote]!;
+    sorted.hash[2 * to + 1] = high;
+    sorted.group[to] = group[vote]!;
+    if (isDated) sorted.day[to] = day[vote]!;
+  }
+  return { ...sorted, starts, largest };
+}
+
+/**
+ * Where the votes of each voter of a bucket begin, voters in the order of their hashes; appends
+ * these places to `starts`.
+ */
+function placesInOrder(
+  numbers: Uint32Array,
+  index: HashIndex,
+  from: number,
+  starts: number[],
+): Uint32Array {
+  const places = new Uint32Array(index.size);
+  for (const number of numbers) places[number]! += 1;
+  const hashes = index.sorted();
+  let sum = from;
+  for (let at = 0; at < index.size; at += 1) {
+    const number = index.find(hashes[2 * at]!, hashes[2 * at + 1]!);
+    const cast = places[number]!;
+    places[number] = sum;
+    starts.push(sum);
+    sum += cast;
   }
   return places;
+}
+
+function groupNumbers(kinds: number, length: number): Uint16Array | Uint32Array {
+  return kinds <= 65_536 ? new Uint16Array(length) : new Uint32Array(length);
 }
