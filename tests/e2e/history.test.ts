@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { browserPath, openBrowser, serveSite } from './browser.ts';
+import type { Site } from './browser.ts';
+
+const board = '/history/arena-text-to-video/';
+
+describe.skipIf(browserPath === undefined)('the history of a board', () => {
+  let browser: Browser;
+  let site: Site;
+
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([openBrowser(), serveSite()]);
+  });
+
+  afterAll(async () => {
+    site.stop();
+    await browser.close();
+  });
+
+  async function open(
+    path: string,
+    look: (page: Page) => Promise<void>,
+    scripts = true,
+  ): Promise<void> {
+    const context = await browser.newContext({ javaScriptEnabled: scripts });
+    const page = await context.newPage();
+    await page.goto(site.origin + path);
+    await look(page);
+    await context.close();
+  }
+
+  it('is complete without JavaScript: pictures, numbers, days, and no dead button', async () => {
+    await open(
+      board,
+      async (page) => {
+        expect(await page.locator('svg.chart-picture').count()).toBe(4);
+        expect(await page.locator('table.numbers tbody tr').count()).toBeGreaterThan(40);
+        expect(await page.locator('#explore').isVisible()).toBe(false);
+        await page.getByRole('link', { name: '26 Feb 2026' }).last().click();
+        expect(await page.locator('h1').innerText()).toBe('Arena: text to video on 26 Feb 2026');
+        expect(await page.locator('.arena-table tbody tr').count()).toBe(36);
+      },
+      false,
+    );
+  });
+
+  it('fetches the explorer only when asked, less than 195 kB of it', async () => {
+    await open(board, async (page) => {
+      const scripts: string[] = [];
+      page.on('response', (response) => {
+        if (response.url().endsWith('.js')) scripts.push(response.url());
+      });
+      await page.reload();
+      // What waits for the click, and what fetches the rest.
+      expect(weigh(scripts)).toBeLessThan(3000);
+      await page.getByRole('button', { name: 'Explore' }).click();
+      await page.locator('svg.recharts-surface').first().waitFor();
+      expect(weigh(scripts)).toBeGreaterThan(100_000);
+      expect(weigh(scripts)).toBeLessThan(195_000);
+    });
+  });
+
+  it('holds the choice in the address, and says how the board stood on a day', async () => {
+    await open(`${board}?by=rank&show=sora-2-pro&on=2026-03-01`, async (page) => {
+      await page.getByRole('heading', { name: 'As it stood on 1 Mar 2026' }).waitFor();
+      expect(await page.getByRole('radio', { name: 'Place' }).isChecked()).toBe(true);
+      expect(await page.locator('.recharts-line').count()).toBe(1);
+      await page.getByText('Choose entries (1 of').click();
+      await page.getByRole('searchbox', { name: 'Search by name or vendor' }).fill('runway');
+      await page.getByRole('checkbox', { name: 'Gen-4.5' }).check();
+      await expect.poll(() => page.url()).toContain('show=runway-gen-4.5');
+      await page.goBack();
+      await expect.poll(() => page.url()).not.toContain('show=runway-gen-4.5');
+    });
+  });
+
+  it('gives the view away as a table and as a picture', async () => {
+    await open(`${board}?show=sora-2-pro&from=2026-01-01`, async (page) => {
+      await page.locator('svg.recharts-surface').first().waitFor();
+      const [table] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Save as CSV' }).click(),
+      ]);
+      const text = readFileSync((await table.path())!, 'utf8');
+      expect(text.split('\r\n')[1]).toMatch(
+        /^arena-text-to-video,2026-01-29,sora-2-pro,Sora 2 Pro,/,
+      );
+      const [picture] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Save as SVG' }).click(),
+      ]);
+      expect(readFileSync((await picture.path())!, 'utf8')).toContain('CC BY 4.0');
+    });
+  });
+
+  it('reaches each day by keyboard', async () => {
+    await open(`${board}?show=sora-2-pro`, async (page) => {
+      const surface = page.locator('svg.recharts-surface').first();
+      await surface.waitFor();
+      await surface.focus();
+      await page.keyboard.press('ArrowRight');
+      await page.keyboard.press('ArrowRight');
+      const explorer = page.getByRole('region', { name: 'Explore the history' });
+      await explorer.getByText(/^Sora 2 Pro, .*points behind the leader/).waitFor();
+    });
+  });
+});
+
+/** Bytes of scripts of the site, as a server sends them. */
+function weigh(urls: readonly string[]): number {
+  return [...new Set(urls)]
+    .map((url) => gzipSync(readFileSync(`dist/client${new URL(url).pathname}`)).length)
+    .reduce((sum, size) => sum + size, 0);
+}
