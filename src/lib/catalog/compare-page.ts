@@ -5,19 +5,24 @@ import {
   formatShare,
   formatSpan,
 } from '../format/number.ts';
-import { formatList } from '../format/list.ts';
+import { capitalize, formatList } from '../format/list.ts';
 import { hasRating, headToHead, predictWin, roundPublished } from '../rating/index.ts';
 import type { Standing } from '../rating/index.ts';
+import { toArenaMeetings } from './arena-meeting.ts';
+import type { ArenaMeeting } from './arena-meeting.ts';
 import type { CapabilityCell } from './capability-matrix.ts';
 import { findModel } from './catalog.ts';
 import type { Catalog, Model } from './catalog.ts';
-import { isSameText } from './fact.ts';
+import { agreements } from './text-agreement.ts';
+import type { Agreement } from './text-agreement.ts';
 import type { Fact } from './fact.ts';
 import { fieldGroups } from './fields.ts';
-import type { Field } from './fields.ts';
+import { toMidSentence } from './find-models.ts';
 import { stateWords } from './leaderboard.ts';
 import { toModelFacts } from './model-facts.ts';
 import type { PriceGroup } from './price-table.ts';
+import { toSameClip } from './same-clip.ts';
+import type { SameClip } from './same-clip.ts';
 
 /** One fact facing its twin. */
 export interface FacingFact {
@@ -26,6 +31,8 @@ export interface FacingFact {
   readonly hint?: string;
   readonly sides: readonly [Fact, Fact];
   readonly relation: Relation;
+  /** The side with more of what is good; undefined where neither, or where that is not to be said. */
+  readonly leads: 0 | 1 | undefined;
 }
 
 /** `one-unknown`: a difference cannot be told, since nobody states one of the two. */
@@ -50,8 +57,14 @@ export interface SharedBoard {
 /** Everything that the page of a pair shows. */
 export interface ComparePage {
   readonly models: readonly [Model, Model];
+  /** Who leads, and what only one can do and which is cheaper, in two sentences. */
   readonly verdict: string;
+  /** How many known facts differ, as a sentence. */
+  readonly differences: string;
   readonly boards: readonly SharedBoard[];
+  /** Boards of other arenas that hold both, newest first. */
+  readonly meetings: readonly ArenaMeeting[];
+  readonly sameClip: SameClip;
   readonly factGroups: readonly { id: string; name: string; rows: readonly FacingFact[] }[];
   readonly capabilityGroups: readonly {
     id: string;
@@ -80,72 +93,138 @@ export function toComparePage(catalog: Catalog, firstId: string, secondId: strin
   const factGroups = left.factGroups.map(({ id, name, facts }, group) => ({
     id,
     name,
-    rows: facts.map((fact, index) =>
-      face(
-        fact.id,
-        fact.label,
-        [fact, right.factGroups[group]!.facts[index]!],
-        fieldGroups[group]!.fields[index]!.agree,
-      ),
-    ),
+    rows: facts.map((fact, index) => {
+      const field = fieldGroups[group]!.fields[index]!;
+      return face(fact.id, fact.label, [fact, right.factGroups[group]!.facts[index]!], {
+        agreement: field.agreement,
+        merits: [field.merit?.(models[0]), field.merit?.(models[1])],
+      });
+    }),
   }));
   const capabilityGroups = left.capabilityGroups.map(({ id, name, cells }, group) => ({
     id,
     name,
     rows: cells.map((cell, index): FacingCapability => {
       const sides = [cell, right.capabilityGroups[group]!.cells[index]!] as const;
-      return { ...face(cell.id, cell.name, sides), hint: cell.question, sides };
+      const merits = [supportMerits[sides[0].support], supportMerits[sides[1].support]] as const;
+      return { ...face(cell.id, cell.name, sides, { merits }), hint: cell.question, sides };
     }),
   }));
   const rows = capabilityGroups.flatMap((group) => group.rows);
   const onlyFirst = onlyIn(rows, 0);
   const onlySecond = onlyIn(rows, 1);
   const boards = sharedBoards(catalog, models);
+  const meetings = toArenaMeetings(catalog, [firstId, secondId]);
+  const sameClip = toSameClip(catalog, models);
+  const differences = describeDifferences(countDifferences(factGroups, rows));
   return {
     models,
     boards,
+    meetings,
+    sameClip,
     factGroups,
     capabilityGroups,
     prices: [left.priceGroups, right.priceGroups],
     priceSummaries: [left.priceSummary, right.priceSummary],
     onlyFirst,
     onlySecond,
+    differences,
     verdict: [
-      boards[0]?.verdict ?? 'No board holds both models, so no vote says which is preferred.',
-      describeOnly(models, [onlyFirst, onlySecond]),
-      describeDifferences(countDifferences(factGroups, rows)),
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
+      describeLeader(models, boards, meetings),
+      describeChoice(describeOnly(models, [onlyFirst, onlySecond]), sameClip) ?? differences,
+    ].join(' '),
   };
+}
+
+/** Unknown has no merit: it neither leads nor is led. */
+const supportMerits = { full: 2, partial: 1, none: 0, unknown: undefined } as const;
+
+interface Facing {
+  readonly agreement?: Agreement;
+  readonly merits?: readonly [number | undefined, number | undefined];
 }
 
 function face(
   id: string,
   label: string,
   sides: readonly [Fact, Fact],
-  agree: Field['agree'] = isSameText,
+  { agreement = 'text', merits }: Facing,
 ): FacingFact {
-  const [first, second] = sides;
-  const relation: Relation =
-    first.text === undefined && second.text === undefined
-      ? 'both-unknown'
-      : first.text === undefined || second.text === undefined
-        ? 'one-unknown'
-        : agree(first.text, second.text)
-          ? 'same'
-          : 'differs';
-  return { id, label, sides, relation };
+  const relation = relationOf(sides, agreement);
+  return {
+    id,
+    label,
+    sides,
+    relation,
+    leads: relation === 'differs' && merits !== undefined ? leaderOf(merits) : undefined,
+  };
 }
+
+function relationOf([first, second]: readonly [Fact, Fact], agreement: Agreement): Relation {
+  if (first.text === undefined && second.text === undefined) return 'both-unknown';
+  if (first.text === undefined || second.text === undefined) return 'one-unknown';
+  return agreements[agreement](first.text, second.text) ? 'same' : 'differs';
+}
+
+function leaderOf([first, second]: NonNullable<Facing['merits']>): 0 | 1 | undefined {
+  if (first === undefined || second === undefined || first === second) return undefined;
+  return first > second ? 0 : 1;
+}
+
+function describeLeader(
+  models: readonly [Model, Model],
+  boards: readonly SharedBoard[],
+  meetings: readonly ArenaMeeting[],
+): string {
+  const clauses = [boards[0]?.verdict, describeMeetings(models, meetings)].filter(
+    (clause) => clause !== undefined,
+  );
+  return clauses.length === 0
+    ? 'No board holds both models, so no vote says which is preferred.'
+    : `${clauses.join('; ')}.`;
+}
+
+/** The newest meeting, and how many others agree. */
+function describeMeetings(
+  models: readonly [Model, Model],
+  meetings: readonly ArenaMeeting[],
+): string | undefined {
+  const [newest] = meetings;
+  if (newest === undefined) return undefined;
+  const { board, date, gap, sides, leads } = newest;
+  const apart = gap === undefined ? '' : `, ${gap}`;
+  if (leads === undefined) return `${board} puts both ${sides[0].place}${apart} (${date})`;
+  const agreeing = meetings.filter((meeting) => meeting.leads === leads).length;
+  const name = models[leads].name;
+  const others =
+    meetings.length === 1
+      ? ''
+      : `; ${name} is ahead on ${agreeing} of ${meetings.length} boards of other arenas`;
+  return `${board} puts ${name} ahead, ${sides[leads].place} against ${sides[1 - leads]!.place}${apart} (${date})${others}`;
+}
+
+function describeChoice(only: string | undefined, { verdict }: SameClip): string | undefined {
+  const clauses = [only, verdict].filter((clause) => clause !== undefined);
+  return clauses.length === 0 ? undefined : `${capitalize(clauses.join('; '))}.`;
+}
+
+/** As many as a sentence holds; the rest stand below it on the page. */
+const mostNamed = 3;
 
 function describeOnly(
   models: readonly [Model, Model],
   only: readonly [readonly string[], readonly string[]],
-): string {
-  const parts = only.flatMap((names, side) =>
-    names.length === 0 ? [] : [`${models[side]!.name} alone has ${formatList(names)}`],
-  );
-  return parts.length === 0 ? '' : `By the sources ${parts.join('; ')}.`;
+): string | undefined {
+  const parts = only.flatMap((names, side) => {
+    const named = names.slice(0, mostNamed).map(toMidSentence);
+    const beyond = names.length - named.length;
+    return names.length === 0
+      ? []
+      : [
+          `${models[side]!.name} alone has ${formatList(beyond > 0 ? [...named, `${beyond} more`] : named)}`,
+        ];
+  });
+  return parts.length === 0 ? undefined : `by the sources ${parts.join('; ')}`;
 }
 
 function describeDifferences(count: number): string {
@@ -210,17 +289,17 @@ function toVerdict(
   [first, second]: readonly [string, string],
   predicted: ReturnType<typeof predictWin>,
 ): string {
-  if (predicted === undefined) return `${board} cannot rate both.`;
+  if (predicted === undefined) return `${board} cannot rate both`;
   const { expected, lower, upper } = predicted;
   if (lower <= 0.5 && upper >= 0.5)
-    return `On ${board} the votes do not separate ${first} from ${second}.`;
+    return `On ${board} the votes do not separate ${first} from ${second}`;
   const flip = (share: number): number => roundPublished(1 - share);
   const [ahead, share] = expected > 0.5 ? [first, expected] : [second, flip(expected)];
   const interval =
     expected > 0.5
       ? `${formatShare(lower)} to ${formatShare(upper)}`
       : `${formatShare(flip(upper))} to ${formatShare(flip(lower))}`;
-  return `On ${board} people prefer ${ahead}: ${formatShare(share)} of the time by the ratings (${interval}).`;
+  return `On ${board} people prefer ${ahead}: ${formatShare(share)} of the time by the ratings (${interval})`;
 }
 
 function describeStanding(row: Standing): string {

@@ -4,7 +4,7 @@ import { toCostData } from './cost-data.ts';
 import type { CostData } from './cost-data.ts';
 import type { CostQuery } from './cost-query.ts';
 import { toCostView } from './cost-view.ts';
-import type { CostView } from './cost-view.ts';
+import type { CostRow, CostView } from './cost-view.ts';
 import { toCapabilityChoices } from './find-page.ts';
 import type { FindPage } from './find-page.ts';
 
@@ -107,27 +107,58 @@ export interface ModelCost {
   readonly href: string;
 }
 
+/** What is known of the cost of a model for the workload of `/cost/`. */
+export interface EverydayCost {
+  readonly workload: string;
+  /** Undefined where no cost is known. */
+  readonly row: CostRow | undefined;
+  /** Its place among all that are known, the cheapest 0. */
+  readonly place: number | undefined;
+  /** Why there is no cost; an obstacle says that the model cannot do it. */
+  readonly reason: { readonly isObstacle: boolean; readonly text: string } | undefined;
+  readonly href: string;
+}
+
 /**
  * The cost of a model for the workload that `/cost/` shows first.
  *
  * @throws RangeError where the catalogue has no such model
  */
-export function toModelCost(catalog: Catalog, modelId: string): ModelCost {
-  const model = findModel(catalog, modelId);
-  const everydayView = everydayViewOf(catalog);
-  const row = everydayView.rows.find(({ id }) => id === model.id);
+export function toEverydayCost(catalog: Catalog, modelId: string): EverydayCost {
+  const { id } = findModel(catalog, modelId);
+  const { rows, questions, obstacles, workload } = everydayViewOf(catalog);
+  const place = rows.findIndex((row) => row.id === id);
   const reasonAmong = (reasons: CostView['questions']): string | undefined =>
-    reasons.find(({ models }) => models.some(({ id }) => id === model.id))?.reason;
-  const unknown = reasonAmong(everydayView.questions);
+    reasons.find(({ models }) => models.some((model) => model.id === id))?.reason;
+  const question = reasonAmong(questions);
+  return place >= 0
+    ? { workload, row: rows[place], place, reason: undefined, href: `/cost/#cost-${id}` }
+    : {
+        workload,
+        row: undefined,
+        place: undefined,
+        reason: {
+          isObstacle: question === undefined,
+          text: question ?? reasonAmong(obstacles) ?? '',
+        },
+        href: `/cost/#${id}`,
+      };
+}
+
+/**
+ * The same in words.
+ *
+ * @throws RangeError where the catalogue has no such model
+ */
+export function toModelCost(catalog: Catalog, modelId: string): ModelCost {
+  const { workload, row, reason, href } = toEverydayCost(catalog, modelId);
   return {
-    workload: everydayView.workload,
+    workload,
+    href,
     text:
       row === undefined
-        ? unknown === undefined
-          ? `it cannot do that. ${reasonAmong(everydayView.obstacles) ?? ''}`
-          : `unknown. ${unknown}`
+        ? `${reason?.isObstacle === true ? 'it cannot do that.' : 'unknown.'} ${reason?.text ?? ''}`
         : `${row.perClip} a finished clip, ${row.perMonth} a month (${row.where})`,
-    href: row === undefined ? `/cost/#${model.id}` : `/cost/#cost-${model.id}`,
   };
 }
 

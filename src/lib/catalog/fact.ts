@@ -3,6 +3,7 @@ import type { Claim, Source } from '../schema/claim.ts';
 import { sourceKinds } from '../schema/claim.ts';
 import { canBeSameDay, toEarliestDay } from '../schema/date.ts';
 import type { FieldPath } from '../schema/problem.ts';
+import { isSameText } from './text-agreement.ts';
 
 /** One claim as a reader sees it. */
 export interface ClaimView {
@@ -94,11 +95,6 @@ export interface FactOptions {
   readonly oldAfter?: number;
   /** Whether two texts say the same; by default, whether they are equal. */
   readonly agree?: (left: string, right: string) => boolean;
-}
-
-/** Whether two texts are equal: how claims agree unless a field knows better. */
-export function isSameText(left: string, right: string): boolean {
-  return left === right;
 }
 
 /** Turns the claims of one field into a fact. Without claims it is unknown. */

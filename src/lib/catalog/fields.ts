@@ -2,16 +2,21 @@ import { capitalize } from '../format/list.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Claim } from '../schema/claim.ts';
 import type { AuthoredModel } from '../schema/model.ts';
+import { toPictureLines } from '../schema/resolution.ts';
 import type { Fact, FactContext } from './fact.ts';
-import { isSameText, toDateFact, toFact } from './fact.ts';
+import { preferredValue, toDateFact, toFact } from './fact.ts';
+import { agreements } from './text-agreement.ts';
+import type { Agreement } from './text-agreement.ts';
 
 /** A field of a model with the name and the form readers see. */
 export interface Field {
   readonly id: string;
   readonly label: string;
   readonly read: (model: AuthoredModel, context: FactContext) => Fact;
-  /** Whether two texts of this field say the same. */
-  readonly agree: (left: string, right: string) => boolean;
+  /** How two texts of this field are compared. */
+  readonly agreement: Agreement;
+  /** How much better than another a known value is, more being better; absent where none is. */
+  readonly merit?: (model: AuthoredModel) => number | undefined;
 }
 
 /** Fields that belong together on a page. */
@@ -35,39 +40,56 @@ export const fieldGroups: readonly FieldGroup[] = [
     id: 'output',
     name: 'What it makes',
     fields: [
-      field('maxClipSeconds', 'Longest take', ({ specs }) => specs.maxClipSeconds, seconds),
+      field('maxClipSeconds', 'Longest take', ({ specs }) => specs.maxClipSeconds, seconds, {
+        merit: more,
+      }),
       field('clipSeconds', 'Clip lengths', ({ specs }) => specs.clipSeconds, choice('s')),
       field(
         'maxExtendedSeconds',
         'Longest when extended',
         ({ specs }) => specs.maxExtendedSeconds,
         seconds,
+        { merit: more },
       ),
-      field('maxResolution', 'Largest picture', ({ specs }) => specs.maxResolution, plain),
-      field('resolutions', 'Picture sizes', ({ specs }) => specs.resolutions, list, isSameList),
-      field('aspectRatios', 'Aspect ratios', ({ specs }) => specs.aspectRatios, list, isSameList),
+      field('maxResolution', 'Largest picture', ({ specs }) => specs.maxResolution, plain, {
+        merit: toPictureLines,
+      }),
+      field('resolutions', 'Picture sizes', ({ specs }) => specs.resolutions, list, {
+        agreement: 'list',
+      }),
+      field('aspectRatios', 'Aspect ratios', ({ specs }) => specs.aspectRatios, list, {
+        agreement: 'list',
+      }),
       field('framesPerSecond', 'Frames a second', ({ specs }) => specs.framesPerSecond, choice('')),
-      field('outputFormats', 'File formats', ({ specs }) => specs.outputFormats, list, isSameList),
+      field('outputFormats', 'File formats', ({ specs }) => specs.outputFormats, list, {
+        agreement: 'list',
+      }),
     ],
   },
   {
     id: 'input',
     name: 'What it takes',
     fields: [
-      field('referenceImages', 'Reference images', ({ specs }) => specs.referenceImages, upTo),
-      field('keyframes', 'Keyframes', ({ specs }) => specs.keyframes, upTo),
+      field('referenceImages', 'Reference images', ({ specs }) => specs.referenceImages, upTo, {
+        merit: more,
+      }),
+      field('keyframes', 'Keyframes', ({ specs }) => specs.keyframes, upTo, { merit: more }),
       field(
         'maxPromptCharacters',
         'Longest prompt',
         ({ specs }) => specs.maxPromptCharacters,
         characters,
+        { merit: more },
       ),
-      field('generationSeconds', 'Waiting time', ({ specs }) => specs.generationSeconds, seconds),
+      field('generationSeconds', 'Waiting time', ({ specs }) => specs.generationSeconds, seconds, {
+        merit: less,
+      }),
       field(
         'minVramGb',
         'Graphics memory',
         ({ specs }) => specs.minVramGb,
         (gb: number) => `${formatNumber(gb)} GB`,
+        { merit: less },
       ),
     ],
   },
@@ -96,7 +118,7 @@ export const fieldGroups: readonly FieldGroup[] = [
       {
         id: 'technicalReport',
         label: 'Technical report',
-        agree: isSameText,
+        agreement: 'text',
         read: ({ disclosure }, context) => {
           const fact = toFact(disclosure.technicalReport, capitalizeNone, context);
           return fact.text?.startsWith('http') ? { ...fact, text: 'Published' } : fact;
@@ -127,13 +149,9 @@ export const fieldGroups: readonly FieldGroup[] = [
     id: 'offers',
     name: 'Where it is offered',
     fields: [
-      field(
-        'integrations',
-        'Offered in',
-        ({ integrations }) => integrations,
-        list,
-        areBothPartOfOne,
-      ),
+      field('integrations', 'Offered in', ({ integrations }) => integrations, list, {
+        agreement: 'parts',
+      }),
     ],
   },
 ];
@@ -152,29 +170,34 @@ function field<Value>(
   label: string,
   pick: (model: AuthoredModel) => readonly Claim<Value>[] | undefined,
   toText: (value: Value) => string,
-  agree: Field['agree'] = isSameText,
+  {
+    agreement = 'text',
+    merit,
+  }: { readonly agreement?: Agreement; readonly merit?: (value: Value) => number } = {},
 ): Field {
   return {
     id,
     label,
-    agree,
-    read: (model, context) => toFact(pick(model), toText, context, { agree }),
+    agreement,
+    read: (model, context) =>
+      toFact(pick(model), toText, context, { agree: agreements[agreement] }),
+    ...(merit === undefined
+      ? {}
+      : {
+          merit: (model) => {
+            const value = preferredValue(pick(model), model.sources);
+            return value === undefined ? undefined : merit(value);
+          },
+        }),
   };
 }
 
-/** Each source names the products it knows: such lists add up and never contradict. */
-function areBothPartOfOne(): boolean {
-  return true;
+function more(value: number): number {
+  return value;
 }
 
-/** Whether two lists hold the same, in whatever order. */
-function isSameList(left: string, right: string): boolean {
-  return left.split(', ').sort().join() === right.split(', ').sort().join();
-}
-
-/** Whether one date is the other, perhaps told less exactly: `Apr 2025` and `15 Apr 2025`. */
-function isSameDate(left: string, right: string): boolean {
-  return left === right || left.endsWith(` ${right}`) || right.endsWith(` ${left}`);
+function less(value: number): number {
+  return -value;
 }
 
 function dateField(
@@ -185,7 +208,7 @@ function dateField(
   return {
     id,
     label,
-    agree: isSameDate,
+    agreement: 'date',
     read: (model, context) => toDateFact(pick(model), context),
   };
 }

@@ -149,19 +149,74 @@ describe('toComparePage()', () => {
     const page = toComparePage(known, 'a', 'b');
     // Nobody says whether b keeps a character, nor whether a extends a clip.
     expect([page.onlyFirst, page.onlySecond]).toEqual([['dub'], ['loop']]);
-    expect(page.verdict).toContain('By the sources A alone has dub; B alone has loop.');
+    expect(page.verdict).toContain('By the sources A alone has dub; B alone has loop');
   });
 
   it('counts in words the facts that differ', () => {
-    expect(toComparePage(known, 'a', 'b').verdict).toContain(
+    expect(toComparePage(known, 'a', 'b').differences).toBe(
       'Of the facts known for both, 3 differ.',
     );
     const single = catalogOf(
       { specs: { maxClipSeconds: [aClaim(10)] } },
       { specs: { maxClipSeconds: [aClaim(8)] } },
     );
-    expect(toComparePage(single, 'a', 'b').verdict).toContain('1 differs.');
-    expect(toComparePage(catalogOf({}, {}), 'a', 'b').verdict).toContain('none differs.');
+    expect(toComparePage(single, 'a', 'b').differences).toContain('1 differs.');
+    expect(toComparePage(catalogOf({}, {}), 'a', 'b').differences).toContain('none differs.');
+  });
+
+  it('marks the side that has more of what is good, and none where one is unknown or the two agree', () => {
+    const page = toComparePage(
+      catalogOf(
+        {
+          specs: {
+            maxClipSeconds: [aClaim(10)],
+            generationSeconds: [aClaim(90)],
+            keyframes: [aClaim(2)],
+          },
+          capabilities: {
+            dub: [aClaim('partial')],
+            loop: [aClaim('full')],
+            keep: [aClaim('none')],
+          },
+        },
+        {
+          specs: { maxClipSeconds: [aClaim(8)], generationSeconds: [aClaim(30)] },
+          capabilities: { dub: [aClaim('full')], loop: [aClaim('full')] },
+        },
+      ),
+      'a',
+      'b',
+    );
+    const leads = Object.fromEntries(
+      [...page.factGroups, ...page.capabilityGroups]
+        .flatMap(({ rows }): readonly { id: string; leads: 0 | 1 | undefined }[] => rows)
+        .map((row) => [row.id, row.leads]),
+    );
+    // Waiting is better where there is less of it.
+    expect(leads).toMatchObject({ maxClipSeconds: 0, generationSeconds: 1, dub: 1 });
+    for (const id of ['keyframes', 'loop', 'keep', 'released'])
+      expect(leads[id], id).toBeUndefined();
+  });
+
+  it('says the verdict in two sentences, whatever is known', () => {
+    for (const page of [
+      toComparePage(known, 'a', 'b'),
+      toComparePage(catalogOf({}, {}), 'a', 'b'),
+      toComparePage(catalogOf({}, {}, aTally(['a', 'b', 600, 300])), 'a', 'b'),
+    ]) {
+      expect(page.verdict.match(/\.(?= |$)/g), page.verdict).toHaveLength(2);
+    }
+  });
+
+  it('names three of what only one can do, and counts the rest', () => {
+    const all = (level: 'full' | 'none') => ({
+      capabilities: Object.fromEntries(
+        ['dub', 'loop', 'extend', 'keep'].map((name) => [name, [aClaim(level)]]),
+      ),
+    });
+    const page = toComparePage(catalogOf(all('full'), all('none')), 'a', 'b');
+    expect(page.verdict).toContain('By the sources A alone has dub, loop, extend and 1 more.');
+    expect(page.onlyFirst).toHaveLength(4);
   });
 
   it('shows no price for the one of which none is known', () => {
@@ -214,7 +269,7 @@ describe('toComparePage() boards', () => {
         'A was preferred 600 times, B 300 times, and 100 times neither: 65 % for A, a tie being half a win.',
       prediction: expect.stringMatching(/^65 % \(6\d % to 6\d %\)$/) as string,
       verdict: expect.stringMatching(
-        /^On Small board people prefer A: 65 % of the time by the ratings \(6\d % to 6\d %\)\.$/,
+        /^On Small board people prefer A: 65 % of the time by the ratings \(6\d % to 6\d %\)$/,
       ) as string,
     });
   });
@@ -233,7 +288,7 @@ describe('toComparePage() boards', () => {
 
   it('names nobody where the votes do not separate the two', () => {
     const { forward } = bothWays(aTally(['a', 'b', 51, 49]));
-    expect(forward.verdict).toBe('On Small board the votes do not separate A from B.');
+    expect(forward.verdict).toBe('On Small board the votes do not separate A from B');
   });
 
   it('predicts from the ratings where the two never met', () => {
@@ -249,7 +304,7 @@ describe('toComparePage() boards', () => {
     expect(forward).toMatchObject({
       prediction: 'No prediction: one of the two has no rating.',
       mark: undefined,
-      verdict: 'Small board cannot rate both.',
+      verdict: 'Small board cannot rate both',
     });
     expect(forward.standings).toEqual([
       expect.stringMatching(/^\d+ ±\d+, place 1–2$/),
