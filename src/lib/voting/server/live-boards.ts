@@ -1,5 +1,5 @@
-import { computeStandings, tallyCounts, valueMatchups } from '../../rating/index.ts';
-import type { MatchupValue, Outcome, Standings, Tally } from '../../rating/index.ts';
+import { computeStandings, createTally, valueMatchups } from '../../rating/index.ts';
+import type { MatchupValue, Standings, Tally } from '../../rating/index.ts';
 import type { Pool } from '../pool.ts';
 import type { BoardCounts, PairCounts, VoteStore } from '../store/vote-store.ts';
 
@@ -106,18 +106,16 @@ export function toTally(
   counts: readonly PairCounts[],
   models: readonly string[],
 ): Tally | undefined {
-  const rows = counts.flatMap(({ left, right, leftWins, rightWins, ties, bothBad }) =>
-    (
-      [
-        ['left', leftWins],
-        ['right', rightWins],
-        ['tie', ties],
-        ['both_bad', bothBad],
-      ] as const satisfies (readonly [Outcome, number])[]
-    ).map(([outcome, count]) => ({ left, right, outcome, count })),
-  );
-  // A model without votes has a row too.
-  const [first, ...others] = models;
-  const none = others.map((right) => ({ left: first!, right, outcome: 'left' as const, count: 0 }));
-  return rows.length + none.length === 0 ? undefined : tallyCounts([...rows, ...none]);
+  const all = new Set([...models, ...counts.flatMap(({ left, right }) => [left, right])]);
+  if (all.size < 2) return undefined;
+  const tally = createTally(all);
+  const places = new Map(tally.models.map((model, index) => [model, index]));
+  for (const { left, right, leftWins, rightWins, ties, bothBad } of counts) {
+    const cell = places.get(left)! * all.size + places.get(right)!;
+    tally.left[cell] = leftWins;
+    tally.right[cell] = rightWins;
+    tally.tie[cell] = ties;
+    tally.both_bad[cell] = bothBad;
+  }
+  return tally;
 }

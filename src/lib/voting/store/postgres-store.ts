@@ -56,8 +56,12 @@ export async function openPostgresStore(
     options: '-c synchronous_commit=on',
     application_name: 'matchcut',
   });
-  // A connection that breaks while idle is replaced by the pool; without a listener it would end us.
+  // A connection that breaks, idle or in use, is replaced by the pool, and who uses it is told by a
+  // rejection; without listeners the event would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
   try {
     await migrate(pool);
   } catch (error) {
