@@ -288,6 +288,14 @@ describe.skipIf(browserPath === undefined)('voting on the demonstration', () => 
     expect(existsSync('demo/site/client/clips')).toBe(false);
   });
 
+  it('answers that there is no such board', async () => {
+    for (const path of ['/vote/no-such-board/', '/boards/no-such-board/live/']) {
+      const answer = await fetch(site.origin + path);
+      expect(answer.status).toBe(404);
+      expect(await answer.text()).toContain('Not found');
+    }
+  });
+
   it.each([
     ['chooser', '/vote/'],
     ['blind', blind],
