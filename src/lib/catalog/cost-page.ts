@@ -171,7 +171,8 @@ function costDataOf(catalog: Catalog): CostData {
   return data;
 }
 
-function everydayViewOf(catalog: Catalog): CostView {
+/** What the workload of `/cost/` costs with every model, worked out once. */
+export function everydayViewOf(catalog: Catalog): CostView {
   const view = everydayViews.get(catalog) ?? toCostView(costDataOf(catalog), everyday, everyday);
   everydayViews.set(catalog, view);
   return view;
