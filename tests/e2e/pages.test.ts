@@ -14,6 +14,8 @@ const pages = {
   model: '/models/runway-gen-4-5/',
   'model with the least known': '/models/pika-2-1/',
   comparisons: '/compare/',
+  'models side by side':
+    '/compare/?models=kling-3-0,runway-gen-4-5,google-veo-3-1&pinned=kling-3-0',
   pair: '/compare/kling-3-0-vs-runway-gen-4-5/',
   'pair with votes': '/compare/cogvideox-vs-runway-gen-3-alpha/',
   find: '/find/',

@@ -136,8 +136,8 @@ export function toComparePage(catalog: Catalog, firstId: string, secondId: strin
   };
 }
 
-/** Unknown has no merit: it neither leads nor is led. */
-const supportMerits = { full: 2, partial: 1, none: 0, unknown: undefined } as const;
+/** How good a level of support is. Unknown has no merit: it neither leads nor is led. */
+export const supportMerits = { full: 2, partial: 1, none: 0, unknown: undefined } as const;
 
 interface Facing {
   readonly agreement?: Agreement;

@@ -55,6 +55,18 @@ export function compareManyHref(ids: readonly string[]): string {
   return `/compare/?models=${ids.join(',')}`;
 }
 
+/**
+ * Where a form leads in which models were chosen: to the two, or back to the page of the form where
+ * they are not two different models of the catalogue.
+ */
+export function chosenHref(catalog: Catalog, ids: readonly string[]): string {
+  const known = [...new Set(ids)].filter((id) => catalog.models.some((model) => model.id === id));
+  const [first, second] = known;
+  return first === undefined || second === undefined
+    ? '/compare/'
+    : compareHref(catalog, first, second);
+}
+
 interface Meetings {
   readonly usable: ReadonlySet<string>;
   /** The models that each board has held. */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toCatalog } from '../../../src/lib/catalog/catalog.ts';
 import type { Catalog } from '../../../src/lib/catalog/catalog.ts';
 import {
+  chosenHref,
   compareHref,
   compareManyHref,
   comparePairs,
@@ -146,5 +147,16 @@ describe('compareHref()', () => {
         expect(new Set(names).size).toBe(names.length);
       }),
     );
+  });
+});
+
+describe('chosenHref()', () => {
+  it('leads to the two that were chosen, and back where they are not two models', () => {
+    const models = { one: withStatus('available'), two: withStatus('preview') };
+    const catalog = aCatalog({ models });
+    expect(chosenHref(catalog, ['two', 'one'])).toBe('/compare/one-vs-two/');
+    for (const ids of [[], ['one'], ['one', 'one'], ['one', '//elsewhere.example']]) {
+      expect(chosenHref(catalog, ids)).toBe('/compare/');
+    }
   });
 });
