@@ -37,7 +37,9 @@ function weigh(path: string): Weight {
   const named = new Set(
     [...html.matchAll(/href="(\/_astro\/[^"]+\.css)"/g)].map(([, css]) => css!),
   );
-  const scripts = [...html.matchAll(/<script(?![^>]*ld\+json)([^>]*)>([\s\S]*?)<\/script>/g)];
+  // What stands in a template is inert until the reader acts.
+  const live = html.replaceAll(/<template[\s\S]*?<\/template>/g, '');
+  const scripts = [...live.matchAll(/<script(?![^>]*ld\+json)([^>]*)>([\s\S]*?)<\/script>/g)];
   const parts = path.replaceAll('\\', '/').split('/');
   return {
     kind: parts.length > 2 ? `${parts[0]!}/...` : parts[0]!,
