@@ -1,16 +1,4 @@
-import {
-  Area,
-  Brush,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  ReferenceArea,
-  ReferenceLine,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Brush, Line, LineChart as RowChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { TooltipContentProps } from 'recharts';
 import {
   dashOf,
@@ -23,6 +11,7 @@ import {
 } from '../lib/chart/index.ts';
 import type { ChartSeries, LineChart } from '../lib/chart/index.ts';
 import { formatDate } from '../lib/format/date.ts';
+import { HistoryGround } from './HistoryGround.tsx';
 import styles from './history-explorer.module.css';
 
 interface Props {
@@ -36,106 +25,74 @@ export function HistoryChart({ chart, onPeriod }: Props) {
   const axes = toAxes(chart);
   const { rows, lines } = toChartRows(chart);
   const seriesOf = new Map(chart.series.map((series) => [series.id, series]));
-  const { from, to } = axes.values;
   const style = { fontFamily: 'var(--font-number)', fontSize: 11, fill: 'var(--muted)' };
   return (
-    <ResponsiveContainer width="100%" height={440}>
-      <ComposedChart
-        data={[...rows]}
-        margin={{ top: 12, right: 12, bottom: 4, left: 0 }}
-        accessibilityLayer
-      >
-        <CartesianGrid vertical={false} stroke="var(--hairline)" />
-        <XAxis
-          dataKey="day"
-          type="number"
-          domain={[dayNumber(axes.days.from), dayNumber(axes.days.to)]}
-          ticks={axes.days.ticks.map(({ value }) => dayNumber(value))}
-          tickFormatter={(value: number) =>
-            axes.days.ticks.find((tick) => dayNumber(tick.value) === value)?.text ?? ''
-          }
-          stroke="var(--strong-line)"
-          tick={style}
-        />
-        <YAxis
-          domain={[from, to]}
-          reversed={chart.isReversed}
-          ticks={axes.values.ticks.map(({ value }) => value)}
-          tickFormatter={(value: number) =>
-            axes.values.ticks.find((tick) => tick.value === value)?.text ?? ''
-          }
-          allowDataOverflow
-          width={48}
-          axisLine={false}
-          tickLine={false}
-          tick={style}
-        />
-        {chart.gaps.map((gap) => (
-          <ReferenceArea
-            key={gap.from}
-            x1={Math.max(dayNumber(gap.from), dayNumber(axes.days.from))}
-            x2={Math.min(dayNumber(gap.to), dayNumber(axes.days.to))}
-            fill="var(--raised)"
-            fillOpacity={1}
-          />
-        ))}
-        {chart.flags.map(({ day, kind, text }, index) => (
-          <ReferenceLine
-            key={`${day} ${text}`}
-            x={dayNumber(day)}
-            stroke={kind === 'scale' ? 'var(--accent)' : 'var(--strong-line)'}
-            strokeDasharray={kind === 'scale' ? '4 3' : '2 4'}
-            label={{ value: index + 1, position: 'insideTop', fill: 'var(--ink)', fontSize: 10 }}
-          />
-        ))}
-        {lines.map(({ bandKey, seriesId }) => (
-          <Area
-            key={bandKey}
-            dataKey={bandKey}
-            stroke="none"
-            fill={markColour(seriesOf.get(seriesId)!.mark)}
-            fillOpacity={0.16}
-            connectNulls
-            isAnimationActive={false}
-            activeDot={false}
-            tooltipType="none"
-          />
-        ))}
-        {lines.map(({ key, seriesId }) => (
-          <Line
-            key={key}
-            dataKey={key}
-            type="linear"
-            stroke={markColour(seriesOf.get(seriesId)!.mark)}
-            strokeWidth={2}
-            strokeDasharray={dashOf(seriesOf.get(seriesId)!) ?? ''}
-            dot={<Mark series={seriesOf.get(seriesId)!} area={44} />}
-            activeDot={<Mark series={seriesOf.get(seriesId)!} area={120} />}
-            connectNulls
-            isAnimationActive={false}
-          />
-        ))}
-        <Tooltip
+    <RowChart
+      responsive
+      style={{ width: '100%', height: 440 }}
+      data={[...rows]}
+      margin={{ top: 12, right: 12, bottom: 4, left: 0 }}
+      accessibilityLayer
+    >
+      <XAxis
+        dataKey="day"
+        type="number"
+        domain={[dayNumber(axes.days.from), dayNumber(axes.days.to)]}
+        ticks={axes.days.ticks.map(({ value }) => dayNumber(value))}
+        tickFormatter={(value: number) =>
+          axes.days.ticks.find((tick) => dayNumber(tick.value) === value)?.text ?? ''
+        }
+        stroke="var(--strong-line)"
+        tick={style}
+      />
+      <YAxis
+        domain={[axes.values.from, axes.values.to]}
+        reversed={chart.isReversed}
+        ticks={axes.values.ticks.map(({ value }) => value)}
+        tickFormatter={(value: number) =>
+          axes.values.ticks.find((tick) => tick.value === value)?.text ?? ''
+        }
+        allowDataOverflow
+        width={48}
+        axisLine={false}
+        tickLine={false}
+        tick={style}
+      />
+      <HistoryGround chart={chart} axes={axes} />
+      {lines.map(({ key, seriesId }) => (
+        <Line
+          key={key}
+          dataKey={key}
+          type="linear"
+          stroke={markColour(seriesOf.get(seriesId)!.mark)}
+          strokeWidth={2}
+          strokeDasharray={dashOf(seriesOf.get(seriesId)!) ?? ''}
+          dot={<Mark series={seriesOf.get(seriesId)!} area={44} />}
+          activeDot={<Mark series={seriesOf.get(seriesId)!} area={120} />}
+          connectNulls
           isAnimationActive={false}
-          cursor={{ stroke: 'var(--strong-line)' }}
-          content={(props: TooltipContentProps) => <Words chart={chart} label={props.label} />}
         />
-        <Brush
-          dataKey="day"
-          height={28}
-          travellerWidth={12}
-          stroke="var(--strong-line)"
-          fill="var(--paper)"
-          tickFormatter={(value: number) => formatDate(dayOfNumber(value))}
-          onDragEnd={({ startIndex, endIndex }) => {
-            const [first, last] = [rows[startIndex], rows[endIndex]];
-            if (first !== undefined && last !== undefined && first !== last) {
-              onPeriod(dayOfNumber(first['day'] as number), dayOfNumber(last['day'] as number));
-            }
-          }}
-        />
-      </ComposedChart>
-    </ResponsiveContainer>
+      ))}
+      <Tooltip
+        isAnimationActive={false}
+        cursor={{ stroke: 'var(--strong-line)' }}
+        content={(props: TooltipContentProps) => <Words chart={chart} label={props.label} />}
+      />
+      <Brush
+        dataKey="day"
+        height={28}
+        travellerWidth={12}
+        stroke="var(--strong-line)"
+        fill="var(--paper)"
+        tickFormatter={(value: number) => formatDate(dayOfNumber(value))}
+        onDragEnd={({ startIndex, endIndex }) => {
+          const [first, last] = [rows[startIndex], rows[endIndex]];
+          if (first !== undefined && last !== undefined && first !== last) {
+            onPeriod(dayOfNumber(first['day']!), dayOfNumber(last['day']!));
+          }
+        }}
+      />
+    </RowChart>
   );
 }
 

@@ -161,15 +161,20 @@ export function HistoryExplorer({ history }: Props) {
         </ol>
       )}
       <div className={styles['actions']}>
-        <button
-          type="button"
-          className={fields['button']}
-          onClick={() => {
-            save(new Blob([toHistoryCsv(history, view)], { type: 'text/csv' }), `${fileName}.csv`);
-          }}
-        >
-          Save as CSV
-        </button>
+        {history.isReusable && (
+          <button
+            type="button"
+            className={fields['button']}
+            onClick={() => {
+              save(
+                new Blob([toHistoryCsv(history, view)], { type: 'text/csv' }),
+                `${fileName}.csv`,
+              );
+            }}
+          >
+            Save as CSV
+          </button>
+        )}
         {(['svg', 'png'] as const).map((format) => (
           <button
             key={format}
@@ -217,6 +222,12 @@ export function HistoryExplorer({ history }: Props) {
         )}
         <span role="status">{said}</span>
       </div>
+      {!history.isReusable && (
+        <p className="muted small">
+          There is no CSV of this board: its figures belong to {history.credit}, and are not
+          licensed to be handed on as a table. They can be read under “The numbers”.
+        </p>
+      )}
       {query.on !== undefined && <DayTable history={history} asked={query.on} day={asked} />}
     </section>
   );

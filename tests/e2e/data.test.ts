@@ -42,7 +42,8 @@ describe('the data as the site serves them', () => {
       await Promise.all(
         lists.map(async (list) => {
           const document = await read(`/api/v1/${list}.json`);
-          return [list, (document[list] as { id: string }[]).map(({ id }) => id)] as const;
+          const records = [document[list], document['external'] ?? []].flat() as { id: string }[];
+          return [list, records.map(({ id }) => id)] as const;
         }),
       ),
     );

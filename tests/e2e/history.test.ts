@@ -47,7 +47,7 @@ describe.skipIf(browserPath === undefined)('the history of a board', () => {
     );
   });
 
-  it('fetches the explorer only when asked, less than 195 kB of it', async () => {
+  it('fetches the explorer only when asked, less than 185 kB of it', async () => {
     await open(board, async (page) => {
       const scripts: string[] = [];
       page.on('response', (response) => {
@@ -59,7 +59,7 @@ describe.skipIf(browserPath === undefined)('the history of a board', () => {
       await page.getByRole('button', { name: 'Explore' }).click();
       await page.locator('svg.recharts-surface').first().waitFor();
       expect(weigh(scripts)).toBeGreaterThan(100_000);
-      expect(weigh(scripts)).toBeLessThan(195_000);
+      expect(weigh(scripts)).toBeLessThan(185_000);
     });
   });
 
@@ -84,7 +84,7 @@ describe.skipIf(browserPath === undefined)('the history of a board', () => {
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Save as CSV' }).click(),
       ]);
-      const text = readFileSync((await table.path())!, 'utf8');
+      const text = readFileSync(await table.path(), 'utf8');
       expect(text.split('\r\n')[1]).toMatch(
         /^arena-text-to-video,2026-01-29,sora-2-pro,Sora 2 Pro,/,
       );
@@ -92,7 +92,16 @@ describe.skipIf(browserPath === undefined)('the history of a board', () => {
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Save as SVG' }).click(),
       ]);
-      expect(readFileSync((await picture.path())!, 'utf8')).toContain('CC BY 4.0');
+      expect(readFileSync(await picture.path(), 'utf8')).toContain('CC BY 4.0');
+    });
+  });
+
+  it('saves no table of figures that may not be handed on, and says why', async () => {
+    await open('/history/artificial-analysis-text-to-video/', async (page) => {
+      await page.getByRole('button', { name: 'Explore' }).click();
+      await page.getByRole('button', { name: 'Save as SVG' }).waitFor();
+      expect(await page.getByRole('button', { name: 'Save as CSV' }).count()).toBe(0);
+      await page.getByText('There is no CSV of this board').waitFor();
     });
   });
 

@@ -58,6 +58,8 @@ export interface BoardHistory {
     readonly to?: string | undefined;
     readonly text: string;
   }[];
+  /** Whether others may have the figures as a table. */
+  readonly isReusable: boolean;
   /** Whom to credit where a picture or a table of it leaves the site. */
   readonly credit: string;
 }

@@ -3,6 +3,7 @@ import { formatCount, formatShare } from '../format/number.ts';
 import type { Catalog } from './catalog.ts';
 import { toClaimView } from './fact.ts';
 import type { ClaimView } from './fact.ts';
+import { undatedText } from './history-page.ts';
 import { toLeaderboard } from './leaderboard.ts';
 import type { BoardEntry, BoardView, RatedBoard } from './rated-board.ts';
 
@@ -43,6 +44,7 @@ export function toBoardPage(catalog: Catalog, boardId: string, viewId: string): 
         text: `${formatCount(view.clusters)} (by ${board.clusteredBy})`,
       },
       { label: 'Judged', text: describePeriod(board.collected) },
+      { label: 'History', text: undatedText },
     ],
     caveats: board.caveats.map((caveat) => toClaimView(caveat, caveat.text, context, Infinity)),
     entries: board.entries.map((entry) => ({

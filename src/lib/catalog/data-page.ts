@@ -1,3 +1,4 @@
+import { formatCounted } from '../format/list.ts';
 import { modelSchema } from '../schema/model.ts';
 import type { Catalog, Model } from './catalog.ts';
 import { boardDataHref } from './api/board-data.ts';
@@ -25,7 +26,7 @@ export interface DataPage {
  * @param site address of the site
  */
 export function toDataPage(catalog: Catalog, site: string): DataPage {
-  const { models, vendors, boards } = catalog;
+  const { models, vendors, boards, arenas } = catalog;
   const [vendor, board] = [vendors[0], boards[0]];
   const model = models.find(hasDispute) ?? models[0];
   const examples: Readonly<Record<string, string | undefined>> = {
@@ -36,7 +37,7 @@ export function toDataPage(catalog: Catalog, site: string): DataPage {
   const origin = site.replace(/\/$/, '');
   const asked = catalog.capabilities.groups.flatMap(({ rows }) => rows)[0]?.id ?? '';
   return {
-    counts: `${models.length} models, ${vendors.length} vendors and ${boards.length} ${boards.length === 1 ? 'board' : 'boards'}`,
+    counts: `${models.length} models, ${vendors.length} vendors, ${formatCounted(boards.length, 'board')} rated here and ${formatCounted(arenas.length, 'board')} of other arenas`,
     files: [...jsonPaths, csvPath]
       .map(({ path, summary }) => ({ path, summary, example: examples[path] ?? path }))
       .filter(({ example }) => !example.includes('{')),

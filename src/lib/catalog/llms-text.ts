@@ -25,6 +25,7 @@ export function toLlmsText(catalog: Catalog, site: string): string {
     '- What nobody states is unknown, never no; a price that nobody states is never free.',
     '- Credits of an app and credits of an API are different things.',
     '- Ratings of two boards, or of two sites, must not be compared. Ranks come with the span that the votes allow.',
+    '- Boards of other arenas are shown as published on a date, with credit; `published` is null where the figures may not be handed on.',
     `- Cite as "${toCredit(catalog.today)}", and the source of a fact beside it.`,
     '',
     '## Data',

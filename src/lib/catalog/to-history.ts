@@ -28,6 +28,7 @@ export function toArenaHistory(board: ArenaBoard): BoardHistory {
     scales: board.scales,
     events: board.events,
     gaps: board.gaps,
+    isReusable: board.reusable,
     credit: board.credit.text,
   };
 }
@@ -75,6 +76,7 @@ export function toVotedHistory(
     scales: { own: { name: 'Mean of the field at 1000' } },
     events: [],
     gaps: [],
+    isReusable: true,
     credit: board.credit.text,
   };
 }

@@ -3,14 +3,13 @@ import type { LineChart } from './line-chart.ts';
 
 /**
  * A day of a chart for a program that draws rows: `day`, and for the run `n` of a series its value
- * under `<series>:<n>` and its interval under `<series>:<n>:band`.
+ * under `<series>:<n>`.
  */
-export type ChartRow = Readonly<Record<string, number | readonly [number, number]>>;
+export type ChartRow = Readonly<Record<string, number>>;
 
 /** A line to draw from rows. */
 export interface ChartLine {
   readonly key: string;
-  readonly bandKey: string;
   readonly seriesId: string;
 }
 
@@ -19,17 +18,14 @@ export function toChartRows(chart: LineChart): {
   readonly rows: readonly ChartRow[];
   readonly lines: readonly ChartLine[];
 } {
-  const rows = new Map<string, Record<string, number | readonly [number, number]>>();
+  const rows = new Map<string, Record<string, number>>();
   const lines: ChartLine[] = [];
   for (const { id, runs } of chart.series.filter(({ isChosen }) => isChosen)) {
     runs.forEach((run, index) => {
       const key = `${id}:${index}`;
-      lines.push({ key, bandKey: `${key}:band`, seriesId: id });
-      for (const { day, value, lower, upper } of run) {
-        const row = rows.get(day) ?? { day: dayNumber(day) };
-        row[key] = value;
-        if (lower !== undefined && upper !== undefined) row[`${key}:band`] = [lower, upper];
-        rows.set(day, row);
+      lines.push({ key, seriesId: id });
+      for (const { day, value } of run) {
+        rows.set(day, { ...(rows.get(day) ?? { day: dayNumber(day) }), [key]: value });
       }
     });
   }

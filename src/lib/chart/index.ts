@@ -1,5 +1,7 @@
 export { dayNumber, dayOfNumber, toAxes } from './axes.ts';
 export type { Axes, Tick } from './axes.ts';
+export { bandPath } from './band.ts';
+export type { Placement } from './band.ts';
 export { toChartRows } from './chart-rows.ts';
 export type { ChartLine, ChartRow } from './chart-rows.ts';
 export { cutChart, dashOf, toRuns } from './line-chart.ts';

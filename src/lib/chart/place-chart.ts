@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
-import { area, line } from 'd3-shape';
+import { line } from 'd3-shape';
 import { dayNumber, toAxes } from './axes.ts';
+import { bandPath } from './band.ts';
 import { dashOf } from './line-chart.ts';
 import type { ChartFlag, ChartPoint, ChartSeries, LineChart } from './line-chart.ts';
 import { markColour, markPath } from './vendor-mark.ts';
@@ -113,16 +114,7 @@ function placeSeries(series: ChartSeries, { x, y, isInside }: Scales): PlacedSer
     .defined(({ value }) => isInside(value))
     .x(x)
     .y(({ value }) => y(value));
-  const toBand = area<ChartPoint>()
-    .x(x)
-    .y0(({ value, lower = value }) => y(lower))
-    .y1(({ value, upper = value }) => y(upper));
-  const join = (
-    draw: (run: ChartPoint[]) => string | null,
-    runs: readonly (readonly ChartPoint[])[],
-  ) => runs.map((run) => draw([...run]) ?? '').join('');
   const long = series.runs.filter((run) => run.length > 1);
-  const known = long.flatMap(toKnownRuns).filter((run) => run.length > 1);
   return {
     id: series.id,
     name: series.name,
@@ -130,23 +122,13 @@ function placeSeries(series: ChartSeries, { x, y, isInside }: Scales): PlacedSer
     colour: series.isChosen ? markColour(series.mark) : 'var(--mark-quiet)',
     dash: series.isChosen ? dashOf(series) : undefined,
     shape: markPath(series.mark),
-    line: join(toLine, long),
-    band: series.isChosen ? join(toBand, known) : '',
+    line: long.map((run) => toLine([...run]) ?? '').join(''),
+    band: series.isChosen ? bandPath(series.runs, { x: (day) => x({ day }), y }) : '',
     points: series.isChosen
       ? series.runs.flat().map((point) => ({ x: x(point), y: y(point.value), text: point.text }))
       : [],
     label: undefined,
   };
-}
-
-/** Stretches of a run in which every point has its interval. */
-function toKnownRuns(run: readonly ChartPoint[]): ChartPoint[][] {
-  const runs: ChartPoint[][] = [[]];
-  run.forEach((point) => {
-    if (point.lower === undefined || point.upper === undefined) runs.push([]);
-    else runs.at(-1)!.push(point);
-  });
-  return runs;
 }
 
 /** Numbers of flags stand below their days, pushed apart until none covers another. */

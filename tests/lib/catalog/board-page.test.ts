@@ -47,6 +47,10 @@ describe('toBoardPage()', () => {
     });
   });
 
+  it('says that judgements without dates have no history', () => {
+    expect(factsOf({})['History']).toMatch(/carry no dates/);
+  });
+
   it('calls the judgements what they are: those of somebody else', () => {
     expect(factsOf({})).toMatchObject({
       Kind: expect.stringContaining("somebody else's") as string,

@@ -3,6 +3,7 @@ import { capabilityListSchema } from '../../schema/capability.ts';
 import { dateSchema } from '../../schema/date.ts';
 import { findModel } from '../catalog.ts';
 import type { Catalog } from '../catalog.ts';
+import { arenaData, arenaSummaryData, toArenaData, toArenaSummaryData } from './arena-data.ts';
 import { boardData, boardSummaryData, toBoardData, toBoardSummaryData } from './board-data.ts';
 import { licenceData, toLicences } from './licences.ts';
 import { modelData, toModelData } from './model-data.ts';
@@ -28,10 +29,19 @@ export const vendorsDocument = z.strictObject({ ...head, vendors: z.array(vendor
 export const vendorDocument = z.strictObject({ ...head, vendor: vendorData });
 
 /** `/api/v1/boards.json` */
-export const boardsDocument = z.strictObject({ ...head, boards: z.array(boardSummaryData) });
+export const boardsDocument = z.strictObject({
+  ...head,
+  boards: z.array(boardSummaryData).describe('Boards rated here from counts of votes.'),
+  external: z.array(arenaSummaryData).describe('Boards of other arenas, as they publish them.'),
+});
 
 /** `/api/v1/boards/{id}.json` */
-export const boardDocument = z.strictObject({ ...head, board: boardData });
+export const boardDocument = z.strictObject({
+  ...head,
+  board: z
+    .discriminatedUnion('kind', [boardData, arenaData])
+    .describe('By `kind`: imported is rated here, external is as another arena publishes it.'),
+});
 
 /** `/api/v1/capabilities.json` */
 export const capabilitiesDocument = z.strictObject({
@@ -84,18 +94,33 @@ export function toVendorDocument(catalog: Catalog, id: string): DataDocument {
   return { ...toHead(catalog), vendor: toVendorData(catalog, find(catalog.vendors, 'vendor', id)) };
 }
 
-/** All boards, without their standings. */
+/** All boards, ours and those of other arenas, without their standings. */
 export function toBoardsDocument(catalog: Catalog): DataDocument {
-  return { ...toHead(catalog), boards: catalog.boards.map(toBoardSummaryData) };
+  return {
+    ...toHead(catalog),
+    boards: catalog.boards.map(toBoardSummaryData),
+    external: catalog.arenas.map(toArenaSummaryData),
+  };
+}
+
+/** Ids of all boards that have a document: ours, then those of other arenas. */
+export function boardDocumentIds({ boards, arenas }: Catalog): readonly string[] {
+  return [...boards, ...arenas].map(({ id }) => id);
 }
 
 /**
- * One board with its standings and the counts behind them.
+ * One board: ours with its standings and the counts behind them, one of another arena with what it
+ * published, where that may be reused.
  *
  * @throws RangeError where the catalogue has no such board
  */
 export function toBoardDocument(catalog: Catalog, id: string): DataDocument {
-  return { ...toHead(catalog), board: toBoardData(find(catalog.boards, 'board', id)) };
+  const arena = catalog.arenas.find((candidate) => candidate.id === id);
+  return {
+    ...toHead(catalog),
+    board:
+      arena === undefined ? toBoardData(find(catalog.boards, 'board', id)) : toArenaData(arena),
+  };
 }
 
 /** What the rows of the capability matrix ask. */

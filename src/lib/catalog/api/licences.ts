@@ -21,7 +21,7 @@ export function toCredit(today: string): string {
 }
 
 /** The terms of every part of the data, our own first, then those of others by name. */
-export function toLicences(catalog: Pick<Catalog, 'today' | 'boards'>): Licence[] {
+export function toLicences(catalog: Pick<Catalog, 'today' | 'boards' | 'arenas'>): Licence[] {
   return [
     {
       part: 'Facts as selected and arranged here, texts, and ratings computed here',
@@ -38,14 +38,14 @@ export function toLicences(catalog: Pick<Catalog, 'today' | 'boards'>): Licence[
       changes: null,
     },
     {
-      part: 'Figures of Artificial Analysis, quoted under elsewhere',
+      part: 'Figures of Artificial Analysis: quoted under elsewhere, and shown on the pages of its boards',
       licence: 'They belong to Artificial Analysis and are not licensed here',
       url: 'https://artificialanalysis.ai/',
       credit: 'Artificial Analysis',
       changes: null,
     },
     {
-      part: 'Figures of other arenas, quoted under elsewhere',
+      part: 'Figures of other arenas, quoted under elsewhere, whose licence is not named below',
       licence: 'They belong to the arena named beside each and are not licensed here',
       url: null,
       credit: 'The arena named beside the figure',
@@ -58,5 +58,14 @@ export function toLicences(catalog: Pick<Catalog, 'today' | 'boards'>): Licence[
       credit: credit.text,
       changes: credit.changes,
     })),
+    ...catalog.arenas
+      .filter(({ reusable }) => reusable)
+      .map(({ name, credit }) => ({
+        part: `The published standings of ${name}`,
+        licence: credit.licence,
+        url: credit.licenceUrl ?? credit.url,
+        credit: credit.text,
+        changes: credit.changes,
+      })),
   ];
 }

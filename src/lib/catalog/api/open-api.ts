@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { arenaData, arenaSummaryData, copyData, publishedData } from './arena-data.ts';
 import { boardData, boardSummaryData, pairData, standingData, viewData } from './board-data.ts';
 import {
   boardDocument,
@@ -44,13 +45,14 @@ export const jsonPaths = [
     path: '/api/v1/boards.json',
     name: 'BoardsDocument',
     schema: boardsDocument,
-    summary: 'All boards, without standings',
+    summary: 'All boards, ours and of other arenas, without standings',
   },
   {
     path: '/api/v1/boards/{id}.json',
     name: 'BoardDocument',
     schema: boardDocument,
-    summary: 'One board: standings and counts of every view',
+    summary:
+      'One board: standings and counts of every view; of another arena its dated copies, where they may be reused',
   },
   {
     path: '/api/v1/capabilities.json',
@@ -80,6 +82,10 @@ const components: Readonly<Record<string, z.ZodType>> = {
   BoardView: viewData,
   BoardSummary: boardSummaryData,
   Board: boardData,
+  ExternalStanding: publishedData,
+  ExternalCopy: copyData,
+  ExternalBoardSummary: arenaSummaryData,
+  ExternalBoard: arenaData,
   ...votingComponents,
   ...Object.fromEntries(jsonPaths.map(({ name, schema }) => [name, schema])),
 };

@@ -1,6 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, it } from 'vitest';
 import {
+  boardDocumentIds,
   toBoardDocument,
   toBoardsDocument,
   toCapabilitiesDocument,
@@ -24,7 +25,7 @@ const documents: Readonly<Record<(typeof jsonPaths)[number]['path'], readonly Da
   '/api/v1/vendors.json': [toVendorsDocument(catalog)],
   '/api/v1/vendors/{id}.json': catalog.vendors.map(({ id }) => toVendorDocument(catalog, id)),
   '/api/v1/boards.json': [toBoardsDocument(catalog)],
-  '/api/v1/boards/{id}.json': catalog.boards.map(({ id }) => toBoardDocument(catalog, id)),
+  '/api/v1/boards/{id}.json': boardDocumentIds(catalog).map((id) => toBoardDocument(catalog, id)),
   '/api/v1/capabilities.json': [toCapabilitiesDocument(catalog)],
 };
 

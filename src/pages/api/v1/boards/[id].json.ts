@@ -1,10 +1,9 @@
 import type { APIContext } from 'astro';
-import { toBoardDocument } from '../../../../lib/catalog/api/documents.ts';
+import { boardDocumentIds, toBoardDocument } from '../../../../lib/catalog/api/documents.ts';
 import { loadCatalog } from '../../../../lib/catalog/collections.ts';
 
 export async function getStaticPaths() {
-  const { boards } = await loadCatalog();
-  return boards.map(({ id }) => ({ params: { id } }));
+  return boardDocumentIds(await loadCatalog()).map((id) => ({ params: { id } }));
 }
 
 export async function GET({ params }: APIContext<never, { id: string }>): Promise<Response> {
