@@ -52,5 +52,5 @@ function toRequest(incoming: IncomingMessage): Request {
     method: incoming.method ?? 'GET',
     headers: incoming.headers as Record<string, string>,
     ...(body === null ? {} : { body: body as ReadableStream, duplex: 'half' }),
-  } as RequestInit);
+  });
 }

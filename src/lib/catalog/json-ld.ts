@@ -74,7 +74,7 @@ export function toModelItemList(catalog: Catalog, site: string): JsonLd {
 }
 
 /** The description as text that may stand inside a `script` element, whatever the content holds. */
-export function toScriptText(data: JsonLd): string {
+export function toScriptText(data: object): string {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 

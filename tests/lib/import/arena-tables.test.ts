@@ -89,7 +89,7 @@ describe('toArenaTables()', () => {
       leader,
       { ...quote, source: 'https://copy.example/b' },
     ];
-    const { captures, standings } = toArenaTables(rows as SheetRow[], anArena());
+    const { captures, standings } = toArenaTables(rows, anArena());
     expect(captures.map(({ capture, kind }) => [capture, kind])).toEqual([
       ['2026-04-10', 'board'],
       ['2026-04-10b', 'quoted'],

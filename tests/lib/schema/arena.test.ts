@@ -20,7 +20,7 @@ describe('arenaSchema', () => {
     const credit = without(anArena().credit, 'licence');
     expect(refusals(arenaSchema, { ...anArena(), credit, shown: 'some' })).toEqual([
       'shown: found "some", wanted one of all, models-here',
-      'credit.licence: found nothing, wanted a text (in quotes, if YAML reads it as something else)',
+      'credit.licence: found nothing, wanted `licence:` with a text',
     ]);
   });
 

@@ -63,7 +63,7 @@ export async function startCluster(): Promise<Cluster> {
   let databases = 0;
 
   const start = async (): Promise<void> => {
-    const [command = '', ...args] = [...asOwner, program('postgres'), '-D', data, '-k', folder];
+    const [command, ...args] = [...asOwner, program('postgres'), '-D', data, '-k', folder];
     const settings = ['-c', 'listen_addresses=', '-c', 'max_connections=60'];
     server = spawn(command, [...args, ...settings], { cwd: folder, stdio: 'ignore' });
     await waitUntilItAnswers(url('postgres'));
