@@ -31,7 +31,7 @@ export function HistoryChart({ chart, onPeriod }: Props) {
       responsive
       style={{ width: '100%', height: 440 }}
       data={[...rows]}
-      margin={{ top: 12, right: 12, bottom: 4, left: 0 }}
+      margin={{ top: 18, right: 12, bottom: 4, left: 0 }}
       accessibilityLayer
     >
       <XAxis

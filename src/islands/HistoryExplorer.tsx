@@ -14,6 +14,8 @@ import {
 import type { HistoryQuery } from '../lib/catalog/history-query.ts';
 import { unpackHistory } from '../lib/catalog/pack-history.ts';
 import type { PackedHistory } from '../lib/catalog/pack-history.ts';
+import { dashOf, markColour, markPath } from '../lib/chart/index.ts';
+import type { ChartSeries } from '../lib/chart/index.ts';
 import { formatDate } from '../lib/format/date.ts';
 import { DayField } from './DayField.tsx';
 import { DayTable } from './DayTable.tsx';
@@ -127,12 +129,15 @@ export function HistoryExplorer({ history }: Props) {
       <div ref={picture} className={styles['picture']}>
         <p className={styles['valueName']}>{chart.valueName}</p>
         {chart.series.some(({ isChosen }) => isChosen) ? (
-          <HistoryChart
-            chart={chart}
-            onPeriod={(from, to) => {
-              ask({ from, to });
-            }}
-          />
+          <>
+            <Legend series={chart.series.filter(({ isChosen }) => isChosen)} />
+            <HistoryChart
+              chart={chart}
+              onPeriod={(from, to) => {
+                ask({ from, to });
+              }}
+            />
+          </>
         ) : (
           <p className={styles['empty']}>
             None of the chosen entries stood on the board in this period. Choose others, or{' '}
@@ -230,6 +235,28 @@ export function HistoryExplorer({ history }: Props) {
       )}
       {query.on !== undefined && <DayTable history={history} asked={query.on} day={asked} />}
     </section>
+  );
+}
+
+/** Which line is which: as it is drawn, with its name. */
+function Legend({ series }: { readonly series: readonly ChartSeries[] }) {
+  return (
+    <ul className={styles['legend']}>
+      {series.map((one) => (
+        <li key={one.id}>
+          <svg width="30" height="12" viewBox="-15 -6 30 12" aria-hidden="true">
+            <path
+              d="M-15 0H15"
+              stroke={markColour(one.mark)}
+              strokeWidth="2"
+              strokeDasharray={dashOf(one)}
+            />
+            <path d={markPath(one.mark)} fill={markColour(one.mark)} />
+          </svg>
+          {one.name}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,5 +1,5 @@
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
-import { bandPath, dayNumber, markColour } from '../lib/chart/index.ts';
+import { bandPath, dayNumber, markColour, spread } from '../lib/chart/index.ts';
 import type { Axes, LineChart } from '../lib/chart/index.ts';
 
 interface Props {
@@ -18,6 +18,10 @@ export function HistoryGround({ chart, axes }: Props) {
   const [left, right] = [plot.x, plot.x + plot.width];
   const [top, bottom] = [plot.y, plot.y + plot.height];
   const { from, to } = axes.days;
+  const numbers = spread(
+    chart.flags.map(({ day }) => x(day)),
+    { from: left, to: right, distance: 13 },
+  );
   return (
     <g>
       {chart.gaps.map((gap) => {
@@ -44,7 +48,7 @@ export function HistoryGround({ chart, axes }: Props) {
             stroke={kind === 'scale' ? 'var(--accent)' : 'var(--strong-line)'}
             strokeDasharray={kind === 'scale' ? '4 3' : '2 4'}
           />
-          <text x={x(day)} y={top + 12} textAnchor="middle" fill="var(--ink)" fontSize={10}>
+          <text x={numbers[index]} y={top - 4} textAnchor="middle" fill="var(--ink)" fontSize={10}>
             {index + 1}
           </text>
         </g>

@@ -37,7 +37,9 @@ describe('the data as the site serves them', () => {
       string,
       { get: { responses: { '200': { content: Record<string, { schema: { $ref?: string } }> } } } }
     >;
-    expect(Object.keys(paths)).toHaveLength(jsonPaths.length + 1);
+    // The others are those of the vote API, which asks for a database.
+    const files = Object.entries(paths).filter(([path]) => path.startsWith('/api/v1/'));
+    expect(files).toHaveLength(jsonPaths.length + 1);
     const ids = Object.fromEntries(
       await Promise.all(
         lists.map(async (list) => {
@@ -48,7 +50,7 @@ describe('the data as the site serves them', () => {
       ),
     );
     let checked = 0;
-    for (const [pattern, { get }] of Object.entries(paths)) {
+    for (const [pattern, { get }] of files) {
       const reference = get.responses['200'].content['application/json']?.schema.$ref;
       if (reference === undefined) continue;
       const list = lists.find((name) => pattern.startsWith(`/api/v1/${name}/`));

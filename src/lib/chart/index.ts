@@ -15,5 +15,6 @@ export type {
 } from './line-chart.ts';
 export { placeChart } from './place-chart.ts';
 export type { ChartSize, PlacedChart, PlacedSeries } from './place-chart.ts';
+export { spread } from './spread.ts';
 export { markColour, markPath, markedVendors, vendorMark } from './vendor-mark.ts';
 export type { MarkShape, VendorMark } from './vendor-mark.ts';

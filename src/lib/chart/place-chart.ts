@@ -4,6 +4,7 @@ import { dayNumber, toAxes } from './axes.ts';
 import { bandPath } from './band.ts';
 import { dashOf } from './line-chart.ts';
 import type { ChartFlag, ChartPoint, ChartSeries, LineChart } from './line-chart.ts';
+import { spread } from './spread.ts';
 import { markColour, markPath } from './vendor-mark.ts';
 
 /** How large a picture is to be, in pixels. */
@@ -142,22 +143,6 @@ function placeFlags(
   return flags.map(({ kind, text }, index) => ({
     ...{ kind, text, x: days[index]!, numberX: round(places[index]!), number: index + 1 },
   }));
-}
-
-/** Rising places moved as little as need be until each is a distance from the one before. */
-function spread(
-  places: readonly number[],
-  { from, to, distance }: { readonly from: number; readonly to: number; readonly distance: number },
-): number[] {
-  const moved: number[] = [];
-  places.forEach((place, index) => {
-    moved.push(Math.max(place, index === 0 ? from : moved[index - 1]! + distance));
-  });
-  for (let index = moved.length - 1; index >= 0; index -= 1) {
-    const next = moved[index + 1] ?? to + distance;
-    moved[index] = Math.min(moved[index]!, next - distance);
-  }
-  return moved;
 }
 
 /** Names stand at the ends of lines, pushed apart until none covers another. */
