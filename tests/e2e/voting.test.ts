@@ -74,7 +74,9 @@ describe.skipIf(browserPath === undefined)('voting on the demonstration', () => 
       await ready(page);
       // Too early: nothing is sent before both were watched.
       await page.keyboard.press('ArrowLeft');
-      await expect.poll(() => page.locator('#heard').innerText()).toMatch(/Watch both clips/);
+      await expect
+        .poll(() => page.locator('#heard').innerText(), patient)
+        .toMatch(/Watch both clips/);
       await unlocked(page);
       const ticket = await ticketOf(page);
       await page.keyboard.press('ArrowLeft');
@@ -160,7 +162,7 @@ describe.skipIf(browserPath === undefined)('voting on the demonstration', () => 
       await expect.poll(() => ranking.count(), patient).toBeGreaterThan(1);
       await page.getByRole('button', { name: 'Erase the link' }).press('Enter');
       await expect
-        .poll(() => page.locator('main').innerText())
+        .poll(() => page.locator('main').innerText(), patient)
         .toMatch(/Done\.[\s\S]*No vote of this browser is known/);
     });
   });
@@ -207,7 +209,7 @@ describe.skipIf(browserPath === undefined)('voting on the demonstration', () => 
       });
       await page.keyboard.press('ArrowLeft');
       await page.locator('#said').getByText('Here is another pair').waitFor(patient);
-      await expect.poll(() => ticketOf(page)).not.toBe(ticket);
+      await expect.poll(() => ticketOf(page), patient).not.toBe(ticket);
       await unlocked(page);
       await page.keyboard.press('ArrowLeft');
       await reveal(page).waitFor(patient);
