@@ -25,7 +25,7 @@ export function DayTable({ history, asked, day }: Props) {
   const entryOf = new Map(history.entries.map((entry) => [entry.key, entry]));
   return (
     <section aria-label={`As it stood on ${formatDate(asked)}`} className={styles['onDay']}>
-      <h3>As it stood on {formatDate(asked)}</h3>
+      <h2>As it stood on {formatDate(asked)}</h2>
       <p className="muted small">
         {day.day === asked
           ? 'From the copy of that day'
