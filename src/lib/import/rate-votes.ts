@@ -4,9 +4,12 @@ import {
   clusteredDoubt,
   computeHistory,
   computeStandings,
+  describeSlot,
   fitStrengths,
+  sandwichOfProducts,
   tallyCounts,
   toComparisons,
+  widenForFew,
 } from '../rating/index.ts';
 import type {
   AuditFinding,
@@ -25,6 +28,7 @@ import type {
 } from '../rating/index.ts';
 import { rateElo } from './rate-elo.ts';
 import type { EloStanding } from './rate-elo.ts';
+import { ScoreRows } from './score-rows.ts';
 import type { VoteFile } from './vote-file.ts';
 import type { CountedVote } from './vote-rows.ts';
 import { VoterScores } from './voter-scores.ts';
@@ -92,20 +96,25 @@ export async function rateVotes(file: VoteFile, options: RateOptions): Promise<R
     isByVoter && (options.audit || options.interval === 'bootstrap')
       ? await toVoterTally(file, tally.models)
       : undefined;
+  const byVoter =
+    isByVoter && options.interval === 'sandwich'
+      ? await sandwichFromFile(file, tally, rules, options.audit)
+      : undefined;
   const interval =
     options.interval === 'bootstrap'
       ? bootstrapOverVoters(assertVoters(voters), { seed: options.seed, ...rules })
-      : isByVoter
-        ? await sandwichFromFile(file, tally, rules, remarks)
-        : undefined;
+      : byVoter?.interval;
+  if (byVoter !== undefined && byVoter.unnamed > 0) {
+    remarks.push(`${byVoter.unnamed} votes name no voter: each of them is taken for independent.`);
+  }
   const ruled = { ...rules, ...(interval === undefined ? {} : { interval }) };
-  const standings = computeStandings(tally, { ...ruled, slot: true });
+  const standings = computeStandings(tally, { ...ruled, slot: byVoter?.slot === undefined });
   return {
     votes: standings.votes,
     models: tally.models.length,
     method,
     ties,
-    slot: standings.slot ?? null,
+    slot: byVoter?.slot ?? standings.slot ?? null,
     ...(standings.tie === undefined ? {} : { tieParameter: standings.tie }),
     standings: standings.rows.map(inPrintOrder),
     remarks: [...remarksOn(standings, file, options), ...remarks],
@@ -131,34 +140,77 @@ function inPrintOrder(row: Standing): Standing {
   return { ...first, ...record } as Standing;
 }
 
-/**
- * Voter-clustered sandwich in one more pass over the file: the scores of each voter are added up
- * for the fit and for the fit with a slot effect at once.
- */
-async function sandwichFromFile(
+/** Intervals by voter of today's standings, and what was found along with them. */
+interface VoterIntervals {
+  readonly interval: IntervalMethod;
+  /** Null where votes cannot tell it from strength; undefined where `interval` is to work it out. */
+  readonly slot?: SlotEffect | null;
+  /** Votes that name no voter. */
+  readonly unnamed: number;
+}
+
+/** The fit that standings are made of, and the same with a slot effect where votes can tell it. */
+interface Fits {
+  readonly fit: Fit;
+  readonly withSlot: Fit | undefined;
+}
+
+/** Voter-clustered sandwich in one more pass over the file, the slot effect along with it. */
+async function sandwichOfRows(
   file: VoteFile,
-  tally: Tally,
+  { fit, withSlot }: Fits,
   rules: StandingOptions,
-  remarks: string[],
-): Promise<IntervalMethod | undefined> {
-  const { fit } = computeStandings(tally, rules);
-  if (fit === undefined) return undefined;
-  const groups = await file.count();
-  const withSlot = tryFitSlot(groups, fit, rules);
+): Promise<VoterIntervals> {
+  const rows = new ScoreRows(fit, withSlot, await file.count(), rules);
+  let unnamed = 0;
+  await file.forEachBucketedPart((part) => {
+    rows.add(part);
+    for (const votes of part.unnamed.values()) unnamed += votes;
+  });
+  const { voters } = rows;
+  const ofSlot = { size: 1, values: Float64Array.of(rows.slotVariance) };
+  return {
+    interval: sandwichOfProducts(rows.products, voters),
+    slot: withSlot === undefined ? null : describeSlot(withSlot, widenForFew(ofSlot, voters), 0),
+    unnamed,
+  };
+}
+
+/** The same from sorted votes, with the whole covariance of the fit with a slot effect too. */
+async function sandwichOfSorted(
+  file: VoteFile,
+  { fit, withSlot }: Fits,
+  rules: StandingOptions,
+): Promise<VoterIntervals> {
+  const kinds = await file.count();
   const fits = withSlot === undefined ? [fit] : [fit, withSlot];
-  const sums = fits.map((each) => new VoterScores(each, groups, rules));
+  const sums = fits.map((each) => new VoterScores(each, kinds, rules));
+  let unnamed = 0;
   await file.forEachVoterPart((part) => {
     for (const sum of sums) sum.add(part);
-    if (part.unnamed > 0) {
-      remarks.push(`${part.unnamed} votes name no voter: each of them is taken for independent.`);
-    }
+    unnamed += part.unnamed;
   });
-  return (asked) => {
+  const interval: IntervalMethod = (asked) => {
     const at = fits.findIndex((each) => each.information.size === asked.information.size);
     const sum = sums[at];
     if (sum === undefined) throw new RangeError('No score products for this fit');
     return clusteredDoubt(asked, sum.products, sum.voters);
   };
+  return { interval, unnamed };
+}
+
+/** Intervals by voter; undefined where there is nothing to rate. */
+async function sandwichFromFile(
+  file: VoteFile,
+  tally: Tally,
+  rules: StandingOptions,
+  audit: boolean,
+): Promise<VoterIntervals | undefined> {
+  const { fit } = computeStandings(tally, rules);
+  if (fit === undefined) return undefined;
+  const fits = { fit, withSlot: tryFitSlot(await file.count(), fit, rules) };
+  // An audit asks for the whole covariance of the fit with a slot effect.
+  return audit ? sandwichOfSorted(file, fits, rules) : sandwichOfRows(file, fits, rules);
 }
 
 /** The fit that the slot effect is read from; undefined where it cannot be told from strength. */

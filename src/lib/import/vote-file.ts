@@ -38,6 +38,8 @@ export interface VoteFile {
     visit: (part: VotesByVoter) => void,
     options?: { readonly from?: string; readonly mostVotes?: number },
   ) => Promise<void>;
+  /** The same parts before their votes are sorted, for what does not need that. */
+  readonly forEachBucketedPart: (visit: (part: VoterPart) => void) => Promise<void>;
   /** Names of the voters, in the order in which `forEachVoterPart` has them. */
   readonly voterNames: () => Promise<readonly string[]>;
   /** What is being done, and how much of it is done. */
@@ -228,6 +230,15 @@ class DuckDbVoteFile implements VoteFile {
 
   async forEachVoterPart(
     visit: (part: VotesByVoter) => void,
+    options: { readonly from?: string; readonly mostVotes?: number } = {},
+  ): Promise<void> {
+    await this.forEachBucketedPart((part) => {
+      visit(sortByVoter(part));
+    }, options);
+  }
+
+  async forEachBucketedPart(
+    visit: (part: VoterPart) => void,
     {
       from,
       mostVotes = votesInMemory,
@@ -238,14 +249,8 @@ class DuckDbVoteFile implements VoteFile {
     const parts = Math.max(1, Math.ceil(votes / mostVotes));
     for (let part = 0; part < parts; part += 1) {
       this.#doing = `adding up voters${parts > 1 ? ` (part ${part + 1} of ${parts})` : ''}`;
-      visit(
-        await this.#readPart(groups, {
-          part,
-          parts,
-          votes,
-          ...(from === undefined ? {} : { from }),
-        }),
-      );
+      const dated = from === undefined ? {} : { from };
+      visit(await this.#readPart(groups, { part, parts, votes, ...dated }));
     }
   }
 
@@ -257,23 +262,26 @@ class DuckDbVoteFile implements VoteFile {
       readonly votes: number;
       readonly from?: string;
     },
-  ): Promise<VotesByVoter> {
-    const { left, right, winner, day } = this.#columns();
+  ): Promise<VoterPart> {
+    const { day } = this.#columns();
     const nobody = await this.#hashesOfNobody();
     const read = new VoterPart({ index: indexOf(groups), nobody, ...options });
     const isDated = options.from !== undefined;
     const dayNumber = isDated ? `, ${day!} - date '${options.from}' as d` : '';
-    await this.#stream(
-      `select hash(${this.#voter()}), hash(${left}, ${right}, ${winner})${dayNumber} from ${this.#source.sql}`,
-      (chunk) => {
-        read.addRows(chunk.rowCount, {
-          voters: halvesIn(chunk, 0),
-          kinds: halvesIn(chunk, 1),
-          days: isDated ? itemsOf(chunk, 2) : undefined,
-        });
-      },
-    );
-    return sortByVoter(read);
+    await this.#stream(this.#hashes(dayNumber), (chunk) => {
+      read.addRows(chunk.rowCount, {
+        voters: halvesIn(chunk, 0),
+        kinds: halvesIn(chunk, 1),
+        days: isDated ? itemsOf(chunk, 2) : undefined,
+      });
+    });
+    return read;
+  }
+
+  /** A query for the hashes of voter and kind of each vote. */
+  #hashes(more = ''): string {
+    const { left, right, winner } = this.#columns();
+    return `select hash(${this.#voter()}), hash(${left}, ${right}, ${winner})${more} from ${this.#source.sql}`;
   }
 
   async voterNames(): Promise<readonly string[]> {

@@ -25,26 +25,40 @@ interface Rows {
   readonly days: BigInt64Array | BigUint64Array | undefined;
 }
 
-/** Votes as they come from a file, in any order, before they are sorted by voter. */
+/** Votes of a bucket, of which the voters fit into the processor's near memory. */
+const votesInBucket = 32_768;
+
+/** A bucket grows by room for so many votes. */
+const votesInBlock = 4096;
+
+/**
+ * Votes as they come from a file, in any order. They lie in buckets by the upper bits of the hashes
+ * of their voters: one pass over all voters at once would wait for memory at each vote.
+ */
 export class VoterPart {
   /** How many votes without a voter there are of each kind: the key is group + kinds * day. */
   readonly unnamed = new Map<number, number>();
   readonly kinds: number;
   readonly isDated: boolean;
-  size = 0;
-  /** The hash of each vote's voter, as low and high halves in turn. */
-  hash: Uint32Array;
-  group: Uint16Array | Uint32Array;
-  day: Uint16Array;
   readonly #kindIndex: HashIndex;
   readonly #nobody: readonly Hash[];
   readonly #from: number;
   readonly #to: number;
+  /** Numbers a vote takes: low and high half of its voter's hash, its kind, where asked its day. */
+  readonly #stride: number;
+  /** What to multiply the distance to `#from` by to find the bucket. */
+  readonly #bucketsPerHash: number;
+  readonly #blocks: Uint32Array[][];
+  /** The last block of each bucket, and where it has room. */
+  readonly #open: Uint32Array[];
+  readonly #next: Uint32Array;
+  readonly #blockLength: number;
 
   /**
    * @param index numbers the hashes of the kinds of votes
    * @param nobody hashes that stand for no voter
    * @param part which part of the hashes is wanted, of so many; votes of others are passed over
+   * @param votes how many the file has
    */
   constructor({
     index,
@@ -67,21 +81,21 @@ export class VoterPart {
     this.#to = Math.ceil(((part + 1) * 2 ** 32) / parts);
     this.kinds = index.size;
     this.isDated = from !== undefined;
-    const expected = Math.ceil(parts === 1 ? votes : (votes / parts) * 1.1);
-    this.hash = new Uint32Array(2 * expected);
-    this.group = groupNumbers(this.kinds, expected);
-    this.day = new Uint16Array(this.isDated ? expected : 0);
+    this.#stride = this.isDated ? 4 : 3;
+    const buckets = Math.min(4096, Math.max(1, Math.ceil(votes / parts / votesInBucket)));
+    this.#bucketsPerHash = buckets / (this.#to - this.#from);
+    this.#blockLength = this.#stride * Math.min(votesInBlock, Math.max(1, votes));
+    this.#blocks = Array.from({ length: buckets }, () => []);
+    this.#open = this.#blocks.map(() => new Uint32Array(0));
+    this.#next = new Uint32Array(buckets);
   }
 
   /** Adds votes, as far as they belong to this part. */
   addRows(rows: number, { voters, kinds, days }: Rows): void {
-    while (this.size + rows > this.group.length) this.#grow();
     const [absent, empty] = this.#nobody as [Hash, Hash];
     const kindIndex = this.#kindIndex;
-    const { hash, group } = this;
-    const from = this.#from;
-    const to = this.#to;
-    let size = this.size;
+    const [from, to, bucketsPerHash] = [this.#from, this.#to, this.#bucketsPerHash];
+    const [open, next, stride] = [this.#open, this.#next, this.#stride];
     for (let row = 0; row < rows; row += 1) {
       const low = voters[2 * row]!;
       const high = voters[2 * row + 1]!;
@@ -92,13 +106,46 @@ export class VoterPart {
         continue;
       }
       if (high < from || high >= to) continue;
-      hash[2 * size] = low;
-      hash[2 * size + 1] = high;
-      group[size] = kindIndex.find(kinds[2 * row]!, kinds[2 * row + 1]!);
-      if (days !== undefined) this.day[size] = Number(days[row]!);
-      size += 1;
+      const bucket = ((high - from) * bucketsPerHash) | 0;
+      let block = open[bucket]!;
+      if (next[bucket]! === block.length) block = this.#openBlock(bucket);
+      const at = next[bucket]!;
+      block[at] = low;
+      block[at + 1] = high;
+      block[at + 2] = kindIndex.find(kinds[2 * row]!, kinds[2 * row + 1]!);
+      if (days !== undefined) block[at + 3] = Number(days[row]!);
+      next[bucket] = at + stride;
     }
-    this.size = size;
+  }
+
+  /** How many votes name a voter. */
+  get size(): number {
+    return this.#blocks.reduce((sum, _, bucket) => sum + this.#sizeOf(bucket), 0);
+  }
+
+  /** The buckets in the order of the hashes, one at a time: the next takes the place of the last. */
+  *buckets(): Generator<VoterBucket> {
+    const largest = this.#blocks.reduce((most, _, at) => Math.max(most, this.#sizeOf(at)), 0);
+    const stride = this.#stride;
+    const ranks = new Uint32Array(largest);
+    const groups = groupNumbers(this.kinds, largest);
+    const days = new Uint16Array(this.isDated ? largest : 0);
+    for (const [bucket, blocks] of this.#blocks.entries()) {
+      const votes = this.#sizeOf(bucket);
+      const index = new HashIndex(64);
+      let vote = 0;
+      for (const block of blocks) {
+        const end = Math.min(votes, vote + block.length / stride);
+        for (let at = 0; vote < end; vote += 1, at += stride) {
+          ranks[vote] = index.add(block[at]!, block[at + 1]!);
+          groups[vote] = block[at + 2]!;
+          if (this.isDated) days[vote] = block[at + 3]!;
+        }
+      }
+      const rankOf = ranksOf(index);
+      for (let at = 0; at < votes; at += 1) ranks[at] = rankOf[ranks[at]!]!;
+      yield { votes, voters: index.size, ranks, groups, days };
+    }
   }
 
   /** Adds a vote that names no voter; all of them belong to the last part. */
@@ -108,54 +155,50 @@ export class VoterPart {
     this.unnamed.set(key, (this.unnamed.get(key) ?? 0) + 1);
   }
 
-  #grow(): void {
-    const length = Math.ceil(this.group.length * 1.25) + 4096;
-    const grown = <Numbers extends Uint16Array | Uint32Array>(
-      numbers: Numbers,
-      each = 1,
-    ): Numbers => {
-      const copy = new (numbers.constructor as new (length: number) => Numbers)(each * length);
-      copy.set(numbers);
-      return copy;
-    };
-    this.hash = grown(this.hash, 2);
-    this.group = grown(this.group);
-    if (this.isDated) this.day = grown(this.day);
+  #openBlock(bucket: number): Uint32Array {
+    const block = new Uint32Array(this.#blockLength);
+    this.#blocks[bucket]!.push(block);
+    this.#open[bucket] = block;
+    this.#next[bucket] = 0;
+    return block;
+  }
+
+  #sizeOf(bucket: number): number {
+    const full = Math.max(0, this.#blocks[bucket]!.length - 1) * this.#blockLength;
+    return (full + this.#next[bucket]!) / this.#stride;
   }
 }
 
-/** Votes of a bucket, of which the voters fit into the processor's near memory. */
-const votesInBucket = 65_536;
+/** Votes of some voters in no order, of which as many count as there are `votes`. */
+export interface VoterBucket {
+  readonly votes: number;
+  readonly voters: number;
+  /** For each vote the place of its voter among those of the bucket, in the order of the hashes. */
+  readonly ranks: Uint32Array;
+  readonly groups: Uint16Array | Uint32Array;
+  readonly days: Uint16Array;
+}
 
-/**
- * Sorts by counting, first into buckets by the upper bits of the voters' hashes, then each bucket by
- * voter: one pass over all voters at once would wait for memory at each vote. Votes of one voter
- * keep the order in which they came.
- */
+/** Sorts by counting, bucket by bucket. Votes of one voter keep the order in which they came. */
 export function sortByVoter(part: VoterPart): VotesByVoter {
   const { size, kinds, isDated } = part;
   const unnamed = [...part.unnamed].sort(([first], [second]) => first - second);
   const votes = size + unnamed.reduce((sum, [, count]) => sum + count, 0);
-  const bits = Math.min(12, Math.max(0, Math.ceil(Math.log2(size / votesInBucket))));
-  const { hash, ...bucketed } = intoBuckets(part, bits);
   const groups = groupNumbers(kinds, votes);
   const days = new Uint16Array(isDated ? votes : 0);
   const starts: number[] = [];
-  const scratch = new Uint32Array(bucketed.largest);
-  for (let bucket = 0; bucket + 1 < bucketed.starts.length; bucket += 1) {
-    const from = bucketed.starts[bucket]!;
-    const numbers = scratch.subarray(0, bucketed.starts[bucket + 1]! - from);
-    const index = new HashIndex(64);
-    for (let at = 0; at < numbers.length; at += 1) {
-      numbers[at] = index.add(hash[2 * (from + at)]!, hash[2 * (from + at) + 1]!);
+  let from = 0;
+  for (const bucket of part.buckets()) {
+    const next = placesOf(bucket, from);
+    for (const start of next) starts.push(start);
+    for (let vote = 0; vote < bucket.votes; vote += 1) {
+      const rank = bucket.ranks[vote]!;
+      const to = next[rank]!;
+      next[rank] = to + 1;
+      groups[to] = bucket.groups[vote]!;
+      if (isDated) days[to] = bucket.days[vote]!;
     }
-    const next = placesInOrder(numbers, index, from, starts);
-    for (let at = 0; at < numbers.length; at += 1) {
-      const to = next[numbers[at]!]!;
-      next[numbers[at]!] = to + 1;
-      groups[to] = bucketed.group[from + at]!;
-      if (isDated) days[to] = bucketed.day[from + at]!;
-    }
+    from += bucket.votes;
   }
   const named = starts.length;
   let to = size;
@@ -178,65 +221,27 @@ export function sortByVoter(part: VoterPart): VotesByVoter {
   };
 }
 
-/** Votes in buckets by the upper bits of their voter's hash, in the order of these bits. */
-interface Buckets extends Pick<VoterPart, 'hash' | 'group' | 'day'> {
-  /** `starts[b]` to `starts[b + 1]` are the votes of bucket b. */
-  readonly starts: Uint32Array;
-  /** How many votes the largest has. */
-  readonly largest: number;
-}
-
-function intoBuckets({ size, kinds, isDated, hash, group, day }: VoterPart, bits: number): Buckets {
-  const starts = new Uint32Array(2 ** bits + 1);
-  if (bits === 0) {
-    starts[1] = size;
-    return { hash, group, day, starts, largest: size };
-  }
-  const shift = 32 - bits;
-  for (let vote = 0; vote < size; vote += 1) starts[(hash[2 * vote + 1]! >>> shift) + 1]! += 1;
-  const largest = Math.max(...starts);
-  for (let bucket = 1; bucket < starts.length; bucket += 1) starts[bucket]! += starts[bucket - 1]!;
-  const next = starts.slice();
-  const sorted = {
-    hash: new Uint32Array(2 * size),
-    group: groupNumbers(kinds, size),
-    day: new Uint16Array(isDated ? size : 0),
-  };
-  for (let vote = 0; vote < size; vote += 1) {
-    const high = hash[2 * vote + 1]!;
-    const bucket = high >>> shift;
-    const to = next[bucket]!;
-    next[bucket] = to + 1;
-    sorted.hash[2 * to] = hash[2 * vote]!;
-    sorted.hash[2 * to + 1] = high;
-    sorted.group[to] = group[vote]!;
-    if (isDated) sorted.day[to] = day[vote]!;
-  }
-  return { ...sorted, starts, largest };
-}
-
-/**
- * Where the votes of each voter of a bucket begin, voters in the order of their hashes; appends
- * these places to `starts`.
- */
-function placesInOrder(
-  numbers: Uint32Array,
-  index: HashIndex,
-  from: number,
-  starts: number[],
-): Uint32Array {
-  const places = new Uint32Array(index.size);
-  for (const number of numbers) places[number]! += 1;
-  const hashes = index.sorted();
+/** Where the votes of each voter of a bucket begin, when those of the bucket begin at `from`. */
+function placesOf({ votes, voters, ranks }: VoterBucket, from: number): Uint32Array {
+  const places = new Uint32Array(voters);
+  for (let vote = 0; vote < votes; vote += 1) places[ranks[vote]!]! += 1;
   let sum = from;
-  for (let at = 0; at < index.size; at += 1) {
-    const number = index.find(hashes[2 * at]!, hashes[2 * at + 1]!);
-    const cast = places[number]!;
-    places[number] = sum;
-    starts.push(sum);
+  for (let voter = 0; voter < voters; voter += 1) {
+    const cast = places[voter]!;
+    places[voter] = sum;
     sum += cast;
   }
   return places;
+}
+
+/** For each number of an index its place in the order of the hashes. */
+function ranksOf(index: HashIndex): Uint32Array {
+  const hashes = index.sorted();
+  const ranks = new Uint32Array(index.size);
+  for (let rank = 0; rank < index.size; rank += 1) {
+    ranks[index.find(hashes[2 * rank]!, hashes[2 * rank + 1]!)] = rank;
+  }
+  return ranks;
 }
 
 function groupNumbers(kinds: number, length: number): Uint16Array | Uint32Array {

@@ -38,18 +38,26 @@ export function slotEffect(
       slot: true,
       start: fit.logOdds,
     });
-    const doubt = interval(withSlot, comparisons);
-    const advantage = eloPerLogOdds * withSlot.slot!;
-    const error = eloPerLogOdds * errorAt(doubt, fit.models.length);
-    return {
-      advantageElo: roundPublished(advantage),
-      lower: roundPublished(advantage - doubt.critical * error),
-      upper: roundPublished(advantage + doubt.critical * error),
-    };
+    return describeSlot(withSlot, interval(withSlot, comparisons), fit.models.length);
   } catch (error) {
     if (error instanceof RangeError) return undefined;
     throw error;
   }
+}
+
+/**
+ * The slot effect of a fit that has one.
+ *
+ * @param place where the slot effect stands in the covariance
+ */
+export function describeSlot(fit: Fit, doubt: Doubt, place: number): SlotEffect {
+  const advantage = eloPerLogOdds * fit.slot!;
+  const error = eloPerLogOdds * errorAt(doubt, place);
+  return {
+    advantageElo: roundPublished(advantage),
+    lower: roundPublished(advantage - doubt.critical * error),
+    upper: roundPublished(advantage + doubt.critical * error),
+  };
 }
 
 /** The tie parameter of a fit with its error; undefined where the method has none. */

@@ -13,6 +13,7 @@ export { findComponents, findLinked } from './components.ts';
 export { tallyByDay, tallyCounts, tallyStream, tallyVotes } from './count-votes.ts';
 export type { DatedVote, DayTally } from './count-votes.ts';
 export { normal95 } from './distributions.ts';
+export { describeSlot } from './effects.ts';
 export type { SlotEffect, TieEffect } from './effects.ts';
 export { eloPerLogOdds, meanRating, roundPublished } from './elo-scale.ts';
 export { computeElo } from './elo.ts';
@@ -25,6 +26,7 @@ export {
   sandwichOfProducts,
   sandwichOfVoters,
   sandwichOfVotes,
+  widenForFew,
 } from './intervals.ts';
 export type { Doubt, IntervalMethod } from './intervals.ts';
 export { drawMatchup, prepareDraws, valueMatchups } from './matchup.ts';

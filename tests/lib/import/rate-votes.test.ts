@@ -269,6 +269,23 @@ describe('rateVotes()', () => {
     expectSameNumbers(slot, computeStandings(tally, withInterval()).slot);
   });
 
+  it.each(['bradley-terry', 'davidson'] as const)(
+    'adds up unsorted votes to what sorted ones give, those of nobody among them: %s',
+    async (method) => {
+      const some = write(
+        'some-unnamed.csv',
+        cast.map((vote, index) => (index % 5 === 0 ? { ...vote, voter: '' } : vote)),
+      );
+      const [unsorted, sorted] = await Promise.all(
+        [false, true].map((audit) => rate(some, { method, ties: 'half', audit })),
+      );
+      expect(unsorted!.slot).not.toBeNull();
+      expect(unsorted!.remarks).toEqual(sorted!.remarks);
+      expectSameNumbers(unsorted!.standings, sorted!.standings);
+      expectSameNumbers(unsorted!.slot, sorted!.slot);
+    },
+  );
+
   it('ends its history at the standings, intervals and all', async () => {
     const { standings, history } = await rate(path, { history: 'day' });
     expectSameNumbers(history!.at(-1)!.rows, standings);
