@@ -31,7 +31,7 @@ export function HistoryChart({ chart, onPeriod }: Props) {
       responsive
       style={{ width: '100%', height: 440 }}
       data={[...rows]}
-      margin={{ top: 18, right: 12, bottom: 4, left: 0 }}
+      margin={{ top: 22, right: 12, bottom: 4, left: 0 }}
       accessibilityLayer
     >
       <XAxis
@@ -52,7 +52,6 @@ export function HistoryChart({ chart, onPeriod }: Props) {
         tickFormatter={(value: number) =>
           axes.values.ticks.find((tick) => tick.value === value)?.text ?? ''
         }
-        allowDataOverflow
         width={48}
         axisLine={false}
         tickLine={false}

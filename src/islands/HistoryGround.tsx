@@ -48,7 +48,7 @@ export function HistoryGround({ chart, axes }: Props) {
             stroke={kind === 'scale' ? 'var(--accent)' : 'var(--strong-line)'}
             strokeDasharray={kind === 'scale' ? '4 3' : '2 4'}
           />
-          <text x={numbers[index]} y={top - 4} textAnchor="middle" fill="var(--ink)" fontSize={10}>
+          <text x={numbers[index]} y={top - 8} textAnchor="middle" fill="var(--ink)" fontSize={10}>
             {index + 1}
           </text>
         </g>
