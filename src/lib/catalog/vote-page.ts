@@ -18,7 +18,7 @@ export interface VoteChoice {
   readonly state: string;
 }
 
-/** The boards that readers vote on, by kind. */
+/** The boards that readers vote on, by kind; a kind of which no board is open yet comes last. */
 export function toVoteChoices(catalog: Catalog): { title: string; choices: VoteChoice[] }[] {
   const choicesOf = (kind: VotedBoard['kind']): VoteChoice[] =>
     catalog.votedBoards
@@ -31,10 +31,14 @@ export function toVoteChoices(catalog: Catalog): { title: string; choices: VoteC
         boardHref: board.href,
         state: board.missing ?? formatCounted(board.pool.length, 'model'),
       }));
+  const isWaiting = ({ choices }: { readonly choices: readonly VoteChoice[] }): boolean =>
+    choices.every(({ href }) => href === undefined);
   return [
     { title: 'Watch two clips, names hidden', choices: choicesOf('blind') },
     { title: 'Answer from experience, names shown', choices: choicesOf('open') },
-  ].filter(({ choices }) => choices.length > 0);
+  ]
+    .filter(({ choices }) => choices.length > 0)
+    .sort((first, second) => Number(isWaiting(first)) - Number(isWaiting(second)));
 }
 
 /** Address of the page on which a board is voted on. */

@@ -9,6 +9,22 @@ describe('toVoteChoices()', () => {
       { choices: [{ name: 'Next project', href: '/vote/next-project/', state: '3 models' }] },
     ]);
   });
+
+  it('puts boards that still wait for clips last', () => {
+    const catalog = aVotedCatalog();
+    const [open] = catalog.votedBoards;
+    const waiting = {
+      ...open!,
+      kind: 'blind' as const,
+      modality: 'text-to-video' as const,
+      audio: false,
+      missing: 'It opens with a prompt.',
+    };
+    const hrefs = toVoteChoices({ ...catalog, votedBoards: [waiting, open!] }).map(
+      ({ choices }) => choices[0]!.href,
+    );
+    expect(hrefs).toEqual(['/vote/next-project/', undefined]);
+  });
 });
 
 describe('toOpenCards()', () => {
