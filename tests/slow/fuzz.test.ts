@@ -15,7 +15,7 @@ const kinds = Object.keys(mutations);
 
 /** The real content, whole, so that what a mutated file refers to is there. */
 const real = Object.fromEntries(
-  globSync('src/content/**/*.{md,yaml,json}').map((path) => [
+  globSync('src/content/**/*.{md,yaml,json,tsv}').map((path) => [
     path.replaceAll('\\', '/').replace('src/content/', ''),
     readFileSync(path, 'utf8'),
   ]),

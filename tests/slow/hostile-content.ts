@@ -100,6 +100,7 @@ function withoutReferences(value: unknown): unknown {
 
 /** What only a reference cited is not cited any more. */
 function dropUncitedSources(record: Container): void {
+  if (record['sources'] === undefined) return;
   const cited = new Set(
     textsIn(record)
       .filter(([, key]) => key === 'source')
