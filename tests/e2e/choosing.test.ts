@@ -158,7 +158,9 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
           page.getByRole('group', { name: 'Offer columns' }).getByLabel('Price a second'),
         );
         await page.keyboard.press('Space');
-        expect(new URL(page.url()).search).toBe('?vendor=runway&column=hdr&column=price');
+        await expect
+          .poll(() => new URL(page.url()).search, { timeout: 20_000 })
+          .toBe('?vendor=runway&column=hdr&column=price');
 
         const table = page.locator('#matrix');
         const vendors = await table.locator('.vendor th:visible').allInnerTexts();
