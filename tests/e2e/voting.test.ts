@@ -148,13 +148,17 @@ describe.skipIf(browserPath === undefined)('voting on the demonstration', () => 
         await reveal(page).waitFor({ state: 'detached' });
         await unlocked(page);
       }
-      const before = await page.request.get(`${site.origin}/api/boards/next-project/standings`);
+      const standings = async () => {
+        const answer = await page.request.get(`${site.origin}/api/boards/next-project/standings`);
+        return (await answer.json()) as { asOf: string; votes: number };
+      };
+      // Standings may be a moment old, and say so.
+      const voted = new Date().toISOString();
+      await expect.poll(async () => (await standings()).asOf >= voted, patient).toBe(true);
+      const before = await standings();
       site.stop();
       site = await serveSite(environment);
-      const after = await page.request.get(`${site.origin}/api/boards/next-project/standings`);
-      const votes = async (answer: typeof before) =>
-        ((await answer.json()) as { votes: number }).votes;
-      expect(await votes(after)).toBe(await votes(before));
+      expect((await standings()).votes).toBe(before.votes);
       await page.goto(`${site.origin}/vote/mine/`);
       expect(await page.locator('main').innerText()).toMatch(/3 votes on 1 board/);
       await page.getByRole('button', { name: 'Work out my own ranking' }).press('Enter');
