@@ -21,7 +21,8 @@ export interface LedgerPrompt {
   }[];
 }
 
-const tieWords = {
+/** How a tie to a maker is called. */
+export const tieWords = {
   none: 'no tie to a maker',
   vendor: 'works for the maker',
   competitor: 'works for another maker',
@@ -36,7 +37,7 @@ export function toClipLedger(catalog: Catalog): LedgerPrompt[] {
       title,
       text,
       modality: modality === 'text-to-video' ? 'text to video' : 'image to video',
-      count: clips.length === 0 ? 'no clip yet' : formatCounted(clips.length, 'clip'),
+      count: countClips(clips),
       clips: clips.map((clip) => {
         const model = catalog.models.find((candidate) => candidate.id === clip.model);
         return {
@@ -51,4 +52,9 @@ export function toClipLedger(catalog: Catalog): LedgerPrompt[] {
         };
       }),
     }));
+}
+
+/** How many clips a prompt has: `no clip yet`, `3 clips`. */
+export function countClips(clips: readonly unknown[]): string {
+  return clips.length === 0 ? 'no clip yet' : formatCounted(clips.length, 'clip');
 }

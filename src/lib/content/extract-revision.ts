@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What a content folder is read from; anything else in it is left where it is. */
+/** What a report reads of a content folder; anything else in it, such as clips, is left where it is. */
 const contentFile =
-  /^(capabilities\.yaml|(models|vendors|boards|arenas)\/[^/]+\.md|boards\/[^/]+\/counts\.json|arenas\/[^/]+\/(captures|standings)\.tsv)$/;
+  /^(capabilities\.yaml|(models|vendors|boards|arenas|prompts)\/[^/]+\.md|boards\/[^/]+\/counts\.json|arenas\/[^/]+\/(captures|standings)\.tsv)$/;
 
 /**
  * Writes the content as it was at a revision into an empty folder. Git's objects are read as they

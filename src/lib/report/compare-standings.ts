@@ -2,17 +2,10 @@ import type { BoardView, RatedBoard } from '../catalog/rated-board.ts';
 import { formatHalfWidth, formatRating } from '../format/number.ts';
 import { hasRating } from '../rating/index.ts';
 import type { Standing } from '../rating/index.ts';
-
-/** A row of a ranking that readers see otherwise; undefined where it has none. */
-export interface StandingChange {
-  readonly view: string;
-  readonly label: string;
-  readonly before: string | undefined;
-  readonly after: string | undefined;
-}
+import type { RowChange } from './row-change.ts';
 
 /** Rows of a board that moved: another place, rating or interval, as far as readers see it. */
-export function compareStandings(before: RatedBoard, after: RatedBoard): StandingChange[] {
+export function compareStandings(before: RatedBoard, after: RatedBoard): RowChange[] {
   const views = new Map(before.views.map((view) => [view.id, view]));
   return after.views.flatMap((view) => {
     const old = views.get(view.id);
@@ -23,8 +16,8 @@ export function compareStandings(before: RatedBoard, after: RatedBoard): Standin
     ];
     return keys
       .map((key) => ({
-        view: view.name,
-        label: labelOf(after, key) ?? labelOf(before, key) ?? key,
+        where: view.name,
+        what: labelOf(after, key) ?? labelOf(before, key) ?? key,
         before: describeRow(old, key),
         after: describeRow(view, key),
       }))

@@ -4,7 +4,9 @@ import { escapeMarkdown, toLink, toTable } from './markdown.ts';
 import type { ClaimChange } from './compare-facts.ts';
 import type { PriceChange } from './compare-prices.ts';
 import { isEmpty } from './report.ts';
-import type { PageChange, PageMove, Report } from './report.ts';
+import type { PageMove } from './moves.ts';
+import type { PageChange, Report } from './report.ts';
+import type { PlaceChange } from './row-change.ts';
 
 /**
  * The report as Markdown, ready to be a comment. Nothing that the content says can format it, link
@@ -23,32 +25,19 @@ export function formatReport(report: Report, site: string): string {
         ...formatMoves(report.moves, pageLink),
         ...report.pages.flatMap((page) => formatPage(page, pageLink)),
         ...formatRows(report),
-        ...report.boards.flatMap(({ name, href, rows }) => [
-          `### ${pageLink(name, href)}`,
-          '',
-          ...(rows.length === 0 ? ['A new board.', ''] : []),
-          ...toTable(
-            ['Ranking', 'Entry', 'Before', 'After'],
-            rows.map(({ view, label, before, after }) => [
-              escapeMarkdown(view),
-              escapeMarkdown(label),
-              value(before, 'not there'),
-              value(after, 'not there'),
-            ]),
-          ),
-        ]),
+        ...[...report.boards, ...report.prompts].flatMap((place) => formatPlace(place, pageLink)),
         ...formatLostLinks(report),
       ];
   return ['## What this change does for readers', '', ...sections].join('\n').trimEnd() + '\n';
 }
 
-function summarize({ moves, pages, boards, notCompared, lostLinks }: Report): string {
+function summarize({ moves, pages, boards, prompts, notCompared, lostLinks }: Report): string {
   const count = (list: readonly unknown[], noun: string, plural?: string): string[] =>
     list.length === 0 ? [] : [formatCounted(list.length, noun, plural)];
   const all = <Item>(of: (page: PageChange) => readonly Item[]): Item[] => pages.flatMap(of);
   const parts = [
     ...(['new', 'removed', 'moved'] as const).flatMap((change) =>
-      (['model', 'vendor'] as const).flatMap((kind) =>
+      (['model', 'vendor', 'board', 'prompt'] as const).flatMap((kind) =>
         count(
           moves.filter((move) => move.change === change && move.kind === kind),
           `${change} ${kind}`,
@@ -77,7 +66,8 @@ function summarize({ moves, pages, boards, notCompared, lostLinks }: Report): st
       all(({ texts }) => texts),
       'rewritten text',
     ),
-    ...count(boards, 'board that moves', 'boards that move'),
+    ...count(boards, 'changed board'),
+    ...count(prompts, 'changed prompt'),
     ...count(lostLinks.addresses, 'address lost', 'addresses lost'),
     ...count(notCompared, 'file not compared', 'files not compared'),
   ];
@@ -94,13 +84,11 @@ type PageLink = (title: string, href: string) => string;
 
 function formatMoves(moves: readonly PageMove[], pageLink: PageLink): string[] {
   return [
-    ...moves.map(({ kind, change, title, href, from, facts }) => {
-      const what = kind;
-      if (change === 'new')
-        return `- New ${what}: ${pageLink(title, href)}, ${formatCounted(facts, 'fact')}`;
+    ...moves.map(({ kind, change, title, href, from, extent }) => {
+      if (change === 'new') return `- New ${kind}: ${pageLink(title, href)}, ${extent}`;
       if (change === 'moved')
-        return `- Moved ${what}: ${pageLink(title, href)}, before at ${escapeMarkdown(from ?? '')}`;
-      return `- **Removed ${what}**: ${escapeMarkdown(title)}, with ${formatCounted(facts, 'fact')}`;
+        return `- Moved ${kind}: ${pageLink(title, href)}, before at ${escapeMarkdown(from ?? '')}`;
+      return `- **Removed ${kind}**: ${escapeMarkdown(title)}, with ${extent}`;
     }),
     ...(moves.length > 0 ? [''] : []),
   ];
@@ -132,8 +120,31 @@ function formatPage(page: PageChange, pageLink: PageLink): string[] {
     ),
     ...claims.map(formatClaimChange),
     ...(claims.length > 0 ? [''] : []),
-    ...(texts.length > 0 ? [`Reads otherwise: ${escapeMarkdown(formatList(texts))}.`, ''] : []),
+    ...formatTexts(texts),
   ];
+}
+
+function formatPlace({ title, href, lines, rows, texts }: PlaceChange, pageLink: PageLink) {
+  return [
+    `### ${pageLink(title, href)}`,
+    '',
+    ...lines.map((line) => `- ${escapeMarkdown(line)}`),
+    ...(lines.length > 0 ? [''] : []),
+    ...toTable(
+      ['Where', 'What', 'Before', 'After'],
+      rows.map(({ where, what, before, after }) => [
+        escapeMarkdown(where),
+        escapeMarkdown(what),
+        value(before, 'not there'),
+        value(after, 'not there'),
+      ]),
+    ),
+    ...formatTexts(texts),
+  ];
+}
+
+function formatTexts(texts: readonly string[]): string[] {
+  return texts.length > 0 ? [`Reads otherwise: ${escapeMarkdown(formatList(texts))}.`, ''] : [];
 }
 
 function value(text: string | undefined, otherwise = 'unknown'): string {

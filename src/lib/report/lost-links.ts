@@ -12,6 +12,8 @@ export interface LostLinks {
   readonly places: readonly string[];
 }
 
+export const noLostLinks: LostLinks = { addresses: [], comparisons: 0, places: [] };
+
 /** What links from elsewhere will no longer find. */
 export function findLostLinks(before: Catalog, after: Catalog): LostLinks {
   const kept = new Set(listAddresses(after));

@@ -1,15 +1,25 @@
 import { capabilityRows, vendorHref } from '../catalog/catalog.ts';
-import type { Model, Vendor } from '../catalog/catalog.ts';
+import type { ArenaBoard } from '../catalog/arena-board.ts';
+import type { Catalog, Model, Prompt, Vendor } from '../catalog/catalog.ts';
+import { countClips } from '../catalog/clip-ledger.ts';
+import type { RatedBoard } from '../catalog/rated-board.ts';
 import { listModelFacts, listVendorFacts } from '../catalog/record-facts.ts';
 import type { RecordFact } from '../catalog/record-facts.ts';
+import type { VotedBoard } from '../catalog/voted-board.ts';
+import { formatCounted } from '../format/list.ts';
+import { compareArena, countDays } from './compare-arena.ts';
+import { compareRatedBoard, compareVotedBoard } from './compare-boards.ts';
 import { compareFacts } from './compare-facts.ts';
 import type { FactComparison } from './compare-facts.ts';
 import { comparePrices } from './compare-prices.ts';
 import type { PriceChange } from './compare-prices.ts';
-import { compareStandings } from './compare-standings.ts';
-import type { StandingChange } from './compare-standings.ts';
-import { findLostLinks } from './lost-links.ts';
+import { comparePrompts, promptsHref } from './compare-prompts.ts';
+import { findLostLinks, noLostLinks } from './lost-links.ts';
 import type { LostLinks } from './lost-links.ts';
+import { pairUp, toMoves } from './moves.ts';
+import type { PageMove, Pairs } from './moves.ts';
+import { changedTexts, hasPlaceChange } from './row-change.ts';
+import type { PlaceChange } from './row-change.ts';
 import type { Side } from './side.ts';
 
 /** What readers will see otherwise on the page of one model or vendor. */
@@ -20,19 +30,6 @@ export interface PageChange extends FactComparison {
   readonly prices: readonly PriceChange[];
   /** Texts of ours that read otherwise: `summary`, `best for`. */
   readonly texts: readonly string[];
-}
-
-/** A model or vendor that came or went, or that moved to another address. */
-export interface PageMove {
-  readonly kind: 'model' | 'vendor';
-  readonly change: 'new' | 'removed' | 'moved';
-  readonly title: string;
-  /** Where it is, or was. */
-  readonly href: string;
-  /** Where it was, for one that moved. */
-  readonly from?: string;
-  /** How many facts come or go with it. */
-  readonly facts: number;
 }
 
 /** A file that could not be compared, with the first thing that is wrong with it. */
@@ -49,11 +46,8 @@ export interface NotCompared {
 export interface Report {
   readonly moves: readonly PageMove[];
   readonly pages: readonly PageChange[];
-  readonly boards: readonly {
-    readonly name: string;
-    readonly href: string;
-    readonly rows: readonly StandingChange[];
-  }[];
+  readonly boards: readonly PlaceChange[];
+  readonly prompts: readonly PlaceChange[];
   /** Rows of the matrix that came or went, by name. */
   readonly newRows: readonly string[];
   readonly lostRows: readonly string[];
@@ -64,44 +58,85 @@ export interface Report {
 /** Compares two states of the content as readers would see them. The order is that of the pages. */
 export function compareSides(first: Side, second: Side): Report {
   const [before, after] = [withRowsOf(first, second), withRowsOf(second, first)];
-  const isKnown = (file: string): boolean =>
-    !before.unreadable.has(file) && !after.unreadable.has(file);
-  const [models, vendors] = [
-    pairUp(before.catalog.models, after.catalog.models, (id) => isKnown(`models/${id}`)),
-    pairUp(before.catalog.vendors, after.catalog.vendors, (id) => isKnown(`vendors/${id}`)),
-  ];
+  const sides = [before, after] as const;
+  const isKnown = (file: string): boolean => sides.every(({ unreadable }) => !unreadable.has(file));
+  const pair = <Item extends { readonly id: string }>(
+    folder: string,
+    of: (catalog: Catalog) => readonly Item[],
+  ): Pairs<Item> =>
+    pairUp(of(before.catalog), of(after.catalog), (id) => isKnown(`${folder}/${id}`));
+  const models = pair('models', (catalog) => catalog.models);
+  const vendors = pair('vendors', (catalog) => catalog.vendors);
+  const boards = pair('boards', (catalog) => catalog.boards);
+  const arenas = pair('arenas', (catalog) => catalog.arenas);
+  const votedBoards = pair('boards', (catalog) => catalog.votedBoards);
+  const prompts = pair('prompts', (catalog) => catalog.prompts);
   return {
     moves: [
-      ...toMoves('model', models, {
-        before: (model) => listModelFacts(before.catalog, model).length,
-        after: (model) => listModelFacts(after.catalog, model).length,
-        title: ({ title }) => title,
-      }),
-      ...toMoves('vendor', vendors, {
-        before: (vendor) => listVendorFacts(before.catalog, vendor).length,
-        after: (vendor) => listVendorFacts(after.catalog, vendor).length,
-        title: ({ name }) => name,
-      }),
+      ...toMoves('model', models, sides, describeModel),
+      ...toMoves('vendor', vendors, sides, describeVendor),
+      ...toMoves('board', boards, sides, describeBoard),
+      ...toMoves('board', arenas, sides, describeArena),
+      ...toMoves('board', votedBoards, sides, describeVotedBoard),
+      ...toMoves('prompt', prompts, sides, describePrompt),
     ],
     pages: [
       ...models.both.map(([old, now]) => compareModel(before, after, old, now)),
       ...vendors.both.map(([old, now]) => compareVendor(before, after, old, now)),
     ].filter(hasChange),
-    boards: compareBoards(before, after, isKnown),
+    ...comparePlaces({ boards, arenas, votedBoards, prompts }, sides, isKnown),
     newRows: rowsBeyond(after, before),
     lostRows: rowsBeyond(before, after),
-    lostLinks: findLostLinks(before.catalog, after.catalog),
+    // What cannot be read has no address, yet nobody took it away.
+    lostLinks:
+      after.unreadable.size > 0 ? noLostLinks : findLostLinks(before.catalog, after.catalog),
     notCompared: [...toNotCompared(before, 'before'), ...toNotCompared(after, 'after')],
   };
 }
 
 /** Whether readers see anything otherwise, or something could not be compared. */
 export function isEmpty(report: Report): boolean {
-  const { moves, pages, boards, newRows, lostRows, lostLinks, notCompared } = report;
+  const { moves, pages, boards, prompts, newRows, lostRows, lostLinks, notCompared } = report;
   return (
-    [moves, pages, boards, newRows, lostRows, notCompared].every((list) => list.length === 0) &&
-    lostLinks.addresses.length + lostLinks.comparisons + lostLinks.places.length === 0
+    [moves, pages, boards, prompts, newRows, lostRows, notCompared].every(
+      (list) => list.length === 0,
+    ) && lostLinks.addresses.length + lostLinks.comparisons + lostLinks.places.length === 0
   );
+}
+
+type Description = Pick<PageMove, 'title' | 'href' | 'extent'>;
+
+function describeModel(model: Model, { catalog }: Side): Description {
+  const { title, href } = model;
+  return { title, href, extent: formatCounted(listModelFacts(catalog, model).length, 'fact') };
+}
+
+function describeVendor(vendor: Vendor, { catalog }: Side): Description {
+  const extent = formatCounted(listVendorFacts(catalog, vendor).length, 'fact');
+  return { title: vendor.name, href: vendorHref(vendor.id), extent };
+}
+
+function describeBoard({ name, href, entries }: RatedBoard): Description {
+  return { title: name, href, extent: formatCounted(entries.length, 'entry', 'entries') };
+}
+
+function describeArena(board: ArenaBoard): Description {
+  return { title: board.name, href: board.href, extent: countDays(board) };
+}
+
+function describeVotedBoard({ name, href, pool, missing }: VotedBoard): Description {
+  return {
+    title: name,
+    href,
+    extent:
+      missing === undefined
+        ? `${formatCounted(pool.length, 'model')} to be drawn`
+        : 'cannot be voted on yet',
+  };
+}
+
+function describePrompt({ title, clips }: Prompt): Description {
+  return { title, href: promptsHref, extent: countClips(clips) };
 }
 
 /** Where the rows of the matrix cannot be read, those of the other side stand in. */
@@ -110,58 +145,44 @@ function withRowsOf(side: Side, other: Side): Side {
   return { ...side, catalog: { ...side.catalog, capabilities: other.catalog.capabilities } };
 }
 
-interface Pairs<Item> {
-  readonly both: readonly (readonly [Item, Item])[];
-  readonly came: readonly Item[];
-  readonly went: readonly Item[];
+interface PlacePairs {
+  readonly boards: Pairs<RatedBoard>;
+  readonly arenas: Pairs<ArenaBoard>;
+  readonly votedBoards: Pairs<VotedBoard>;
+  readonly prompts: Pairs<Prompt>;
 }
 
-function pairUp<Item extends { readonly id: string }>(
-  before: readonly Item[],
-  after: readonly Item[],
-  isKnown: (id: string) => boolean,
-): Pairs<Item> {
-  const old = new Map(before.map((item) => [item.id, item]));
-  const now = new Set(after.map(({ id }) => id));
+function comparePlaces(
+  { boards, arenas, votedBoards, prompts }: PlacePairs,
+  [before, after]: readonly [Side, Side],
+  isKnown: (file: string) => boolean,
+): Pick<Report, 'boards' | 'prompts'> {
+  const isKnownModel = (id: string): boolean => isKnown(`models/${id}`);
+  const withBody = (change: PlaceChange, file: string): PlaceChange => ({
+    ...change,
+    texts: [...change.texts, ...changedBody(before, after, file)],
+  });
   return {
-    both: after.flatMap((item) => {
-      const match = old.get(item.id);
-      return match === undefined ? [] : [[match, item] as const];
-    }),
-    came: after.filter(({ id }) => !old.has(id) && isKnown(id)),
-    went: before.filter(({ id }) => !now.has(id) && isKnown(id)),
+    boards: [
+      ...boards.both.map(([old, now]) => withBody(compareRatedBoard(old, now), `boards/${now.id}`)),
+      ...arenas.both.map(([old, now]) =>
+        withBody(compareArena(old, now, isKnownModel), `arenas/${now.id}`),
+      ),
+      ...votedBoards.both.map(([old, now]) =>
+        withBody(
+          compareVotedBoard([before.catalog, old], [after.catalog, now], isKnownModel),
+          `boards/${now.id}`,
+        ),
+      ),
+    ].filter(hasPlaceChange),
+    prompts: prompts.both
+      .map(([old, now]) => comparePrompts([before.catalog, old], [after.catalog, now]))
+      .filter(hasPlaceChange),
   };
 }
 
-function toMoves<Item extends { readonly id: string; readonly name: string }>(
-  kind: PageMove['kind'],
-  { came, went }: Pairs<Item>,
-  of: {
-    readonly before: (item: Item) => number;
-    readonly after: (item: Item) => number;
-    readonly title: (item: Item) => string;
-  },
-): PageMove[] {
-  const hrefOf = ({ id }: Item): string => (kind === 'model' ? `/models/${id}/` : vendorHref(id));
-  const isMoved = (item: Item, other: Item): boolean => of.title(item) === of.title(other);
-  return [
-    ...came.map((item): PageMove => {
-      const from = went.find((other) => isMoved(item, other));
-      const move = { kind, title: of.title(item), href: hrefOf(item), facts: of.after(item) };
-      return from === undefined
-        ? { ...move, change: 'new' }
-        : { ...move, change: 'moved', from: hrefOf(from) };
-    }),
-    ...went
-      .filter((item) => !came.some((other) => isMoved(item, other)))
-      .map((item): PageMove => ({
-        kind,
-        change: 'removed',
-        title: of.title(item),
-        href: hrefOf(item),
-        facts: of.before(item),
-      })),
-  ];
+function changedBody(before: Side, after: Side, file: string): string[] {
+  return before.bodies.get(file) === after.bodies.get(file) ? [] : ['text below'];
 }
 
 function compareModel(before: Side, after: Side, old: Model, now: Model): PageChange {
@@ -187,9 +208,7 @@ function compareModel(before: Side, after: Side, old: Model, now: Model): PageCh
     prices: comparePrices(pricesOf(before, old), pricesOf(after, now)),
     texts: [
       ...changedTexts(old, now, modelTexts),
-      ...(before.bodies.get(`models/${now.id}`) === after.bodies.get(`models/${now.id}`)
-        ? []
-        : ['text below']),
+      ...changedBody(before, after, `models/${now.id}`),
     ],
   };
 }
@@ -213,40 +232,13 @@ function compareVendor(before: Side, after: Side, old: Vendor, now: Vendor): Pag
     prices: [],
     texts: [
       ...changedTexts(old, now, { name: 'name', summary: 'summary' }),
-      ...(before.bodies.get(`vendors/${now.id}`) === after.bodies.get(`vendors/${now.id}`)
-        ? []
-        : ['text below']),
+      ...changedBody(before, after, `vendors/${now.id}`),
     ],
   };
 }
 
-function changedTexts<Item>(
-  before: Item,
-  after: Item,
-  names: { readonly [Field in keyof Item]?: string },
-): string[] {
-  return (Object.entries(names) as [keyof Item, string][])
-    .filter(([field]) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))
-    .map(([, name]) => name);
-}
-
 function hasChange({ facts, claims, prices, texts }: PageChange): boolean {
   return [facts, claims, prices, texts].some((list) => list.length > 0);
-}
-
-function compareBoards(
-  before: Side,
-  after: Side,
-  isKnown: (file: string) => boolean,
-): Report['boards'] {
-  return after.catalog.boards
-    .filter(({ id }) => isKnown(`boards/${id}`))
-    .flatMap((board) => {
-      const old = before.catalog.boards.find(({ id }) => id === board.id);
-      const rows = old === undefined ? [] : compareStandings(old, board);
-      const isNew = old === undefined;
-      return rows.length === 0 && !isNew ? [] : [{ name: board.name, href: board.href, rows }];
-    });
 }
 
 function rowsBeyond(side: Side, other: Side): string[] {

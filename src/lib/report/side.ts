@@ -13,6 +13,8 @@ export interface Side {
   readonly problems: readonly Problem[];
 }
 
+const folders = ['models', 'vendors', 'boards', 'arenas', 'prompts'] as const;
+
 /** Makes of checked content what can be compared. */
 export function toSide(content: Content, today: string): Side {
   const withId = <Data extends object>({
@@ -23,7 +25,7 @@ export function toSide(content: Content, today: string): Side {
     id,
   });
   const entries = new Map(
-    (['models', 'vendors', 'boards'] as const).flatMap((folder) =>
+    folders.flatMap((folder) =>
       content[folder].map(({ id, body }) => [`${folder}/${id}`, body.trim()] as const),
     ),
   );
@@ -33,6 +35,7 @@ export function toSide(content: Content, today: string): Side {
       vendors: content.vendors.map(withId),
       boards: content.boards.map(withId),
       arenas: content.arenas.map(withId),
+      prompts: content.prompts.map(withId),
       capabilities: content.capabilities,
       today,
     }),
@@ -41,6 +44,10 @@ export function toSide(content: Content, today: string): Side {
     problems: content.problems,
   };
 }
+
+const inFolder = new RegExp(
+  `((?:${folders.join('|')})/[^/]+?)(?:\\.md|/counts\\.json|/(?:captures|standings)\\.tsv)$`,
+);
 
 function findUnreadable(
   problems: readonly Problem[],
@@ -55,9 +62,12 @@ function findUnreadable(
   return unreadable;
 }
 
-/** `content/models/runway-gen-4.md` -> `models/runway-gen-4`; the counts of a board belong to it. */
+/**
+ * `content/models/runway-gen-4.md` -> `models/runway-gen-4`; the counts and tables of a board belong
+ * to it.
+ */
 function fileOf(path: string): string | undefined {
   const normal = path.replaceAll('\\', '/');
   if (normal.endsWith('capabilities.yaml')) return 'capabilities';
-  return /((?:models|vendors|boards)\/[^/]+?)(?:\.md|\/counts\.json)$/.exec(normal)?.[1];
+  return inFolder.exec(normal)?.[1];
 }

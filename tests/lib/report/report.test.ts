@@ -4,12 +4,19 @@ import { formatReport } from '../../../src/lib/report/format-report.ts';
 import { compareSides } from '../../../src/lib/report/report.ts';
 import { toSide } from '../../../src/lib/report/side.ts';
 import type { AuthoredModel } from '../../../src/lib/schema/model.ts';
+import type { AuthoredPrompt } from '../../../src/lib/schema/prompt.ts';
 import type { AuthoredVendor } from '../../../src/lib/schema/vendor.ts';
 import {
   aBoard,
+  aCapture,
   aClaim,
+  aClip,
   aModel,
+  anArena,
   aPrice,
+  aPrompt,
+  aPublished,
+  aSecond,
   aVendor,
   someCapabilities,
   someCounts,
@@ -25,6 +32,8 @@ interface Given {
   readonly capabilities?: Content['capabilities'];
   readonly problems?: Content['problems'];
   readonly body?: string;
+  readonly prompts?: Readonly<Record<string, AuthoredPrompt>>;
+  readonly arena?: Content['arenas'][number]['data'];
 }
 
 function aContent({
@@ -34,6 +43,8 @@ function aContent({
   capabilities = someCapabilities(),
   problems = [],
   body = 'Text.',
+  prompts = {},
+  arena,
 }: Given = {}): Content {
   const entry = <Data>(id: string, data: Data) => ({
     id,
@@ -45,13 +56,28 @@ function aContent({
   return {
     models: Object.entries(models).map(([id, data]) => entry(id, data)),
     vendors: [entry('studio', vendor)],
-    boards: [entry('small', { ...aBoard(), counts })],
-    prompts: [],
-    arenas: [],
+    boards: [entry('small', { ...aBoard(), counts }), entry('silent', aBlindBoard)],
+    prompts: Object.entries(prompts).map(([id, data]) => entry(id, data)),
+    arenas: arena === undefined ? [] : [entry('other', arena)],
     capabilities,
     files: 4,
     problems,
   };
+}
+
+const aBlindBoard = {
+  name: 'Silent clips',
+  kind: 'blind',
+  question: 'Which is better?',
+  label: 'Made for tests.',
+  place: 1,
+  modality: 'text-to-video',
+  audio: false,
+} as const;
+
+/** Another arena's board with one copy, of April. */
+function anArenaWithCopy(change: Partial<Content['arenas'][number]['data']> = {}) {
+  return { ...anArena(), captures: [aCapture()], standings: [aPublished(), aSecond()], ...change };
 }
 
 /** The report on a change from one content to another, without its heading. */
@@ -223,5 +249,152 @@ describe('the report', () => {
     const text = report(before, { models });
     expect(text).toMatch(/^1 file not compared\.\n/);
     expect(text).not.toContain('Capability');
+  });
+});
+
+describe('the report on prompts', () => {
+  const of = (prompt: AuthoredPrompt): Given => ({ prompts: { glass: prompt } });
+  const clip = aClip({ audio: true });
+
+  it('names new and removed prompts with their clips', () => {
+    const change = of(aPrompt({ clips: [clip] }));
+    expect(report({}, change)).toBe(
+      [
+        '1 new prompt.',
+        '',
+        '- New prompt: [A glass turns](https://matchcut.example/vote/rules/#clips), 1 clip',
+        '',
+      ].join('\n'),
+    );
+    expect(report(change, {})).toContain('- **Removed prompt**: A glass turns, with 1 clip');
+  });
+
+  it('shows what every model is asked for otherwise', () => {
+    const text = report(
+      of(aPrompt()),
+      of(aPrompt({ text: 'A glass falls.', settings: { seconds: 8, rule: 'First result.' } })),
+    );
+    expect(text).toContain('1 changed prompt.\n\n### [A glass turns]');
+    expect(text).toContain('| Prompt | text | A glass turns on a table. | A glass falls. |');
+    expect(text).toContain('| Prompt | asked for | 5 s | 8 s |');
+    expect(text).toContain('| Prompt | rule | not there | First result. |');
+  });
+
+  it('shows a clip that came, went or is another file', () => {
+    const said =
+      '5 s, 1280x720, with sound, made 4 May 2026, Standard mode, first result, CC0-1.0, sent by A Tester \\(no tie to a maker\\), https\\://clips.example/1.webm, SHA-256';
+    const [without, withClip] = [of(aPrompt()), of(aPrompt({ clips: [clip] }))];
+    const other = of(aPrompt({ clips: [{ ...clip, sha256: '1'.repeat(64) }] }));
+    const line = (before: string, after: string): string =>
+      `| Clip | Studio Reel 1 | ${before} | ${after} |`;
+    expect(report(without, withClip)).toContain(line('not there', `${said} 000000000000`));
+    expect(report(withClip, without)).toContain(line(`${said} 000000000000`, 'not there'));
+    expect(report(withClip, other)).toContain(line(`${said} 000000000000`, `${said} 111111111111`));
+  });
+
+  it('says that a board can be voted on, and with which models', () => {
+    const models = { 'reel-1': aModel(), 'spool-1': aModel({ name: 'Spool 1' }) };
+    const clips = [aClip(), aClip({ model: 'spool-1' })];
+    const text = report({ models, ...of(aPrompt()) }, { models, ...of(aPrompt({ clips })) });
+    expect(text).toContain(
+      [
+        '### [Silent clips](https://matchcut.example/boards/silent/)',
+        '',
+        '- Can be voted on now.',
+        '- Can be drawn now: Studio Reel 1 and Studio Spool 1.',
+      ].join('\n'),
+    );
+    expect(report({ models, ...of(aPrompt({ clips })) }, { models })).toContain(
+      '- It opens when a prompt has silent clips of two models.\n- Can be drawn no longer: Studio Reel 1',
+    );
+  });
+});
+
+describe("the report on other arenas' boards", () => {
+  const before = { arena: anArenaWithCopy() };
+
+  it('names new and removed boards with what is at hand', () => {
+    expect(report({}, before)).toContain(
+      '- New board: [Other arena](https://matchcut.example/boards/other/), 1 copy',
+    );
+    expect(report(before, {})).toContain('- **Removed board**: Other arena, with 1 copy');
+    expect(report(before, {})).toContain('- /api/v1/boards/other.json\n- /boards/other/');
+  });
+
+  it('shows a new copy against the one that was shown before', () => {
+    const on = { capture: '2026-09-21' };
+    const arena = anArenaWithCopy({
+      captures: [aCapture(), aCapture({ ...on, best: 1110 })],
+      standings: [
+        aPublished(),
+        aSecond(),
+        aPublished({ ...on, name: 'bobbin', rating: 1110 }),
+        aPublished({ ...on, rank: 2 }),
+      ],
+    });
+    const text = report(before, { arena });
+    expect(text).toContain('1 changed board.');
+    expect(text).toContain(
+      '- New copy: bobbin holds the first of 2 places on 21 Sep 2026, 10 points ahead of Reel 1, within the doubt about either.',
+    );
+    expect(text).toContain(
+      '| 10 Apr 2026 → 21 Sep 2026 | reel-v1 | place 1, rating 1100 \\(-8 +9\\), 1,200 votes | place 2, rating 1100',
+    );
+    const undone = report({ arena }, before);
+    expect(undone).toContain('- Removed copy: bobbin holds the first');
+    expect(undone).toContain('- /history/other/\n- /history/other/2026-04-10/');
+  });
+
+  it('tells a quoted place from a copy', () => {
+    const on = { capture: '2026-07-02', kind: 'quoted' } as const;
+    const arena = anArenaWithCopy({
+      captures: [aCapture(), aCapture({ ...on, places: undefined, best: undefined })],
+      standings: [
+        aPublished(),
+        aSecond(),
+        { capture: on.capture, name: 'reel-v1', rank: 1, rating: 1404 },
+      ],
+    });
+    const text = report(before, { arena });
+    expect(text).toContain('- New quote of 2 Jul 2026: Reel 1, place 1, rating 1404.');
+    expect(text).not.toContain('→');
+  });
+
+  it('shows a figure of an old copy that changed, however little, and where it was read', () => {
+    const arena = anArenaWithCopy({
+      captures: [aCapture({ pages: 'https://copy.example/other' })],
+      standings: [aPublished(), aSecond({ rating: 1000.4 })],
+    });
+    const text = report(before, { arena });
+    expect(text).toContain(
+      '| Copy of 10 Apr 2026 | bobbin | place 2, rating 1000 \\(-8 +9\\), 1,200 votes | place 2, rating 1000.4',
+    );
+    expect(text).toContain(
+      '| Copy of 10 Apr 2026 | address | https\\://copy.example/2026-04-10 | https\\://copy.example/other |',
+    );
+  });
+
+  it('shows which model a name is taken for, and texts that read otherwise', () => {
+    const names = [
+      { name: 'reel-v1', model: 'reel-1', variant: 'Pro' },
+      { name: 'bobbin', model: 'reel-1', note: 'By its watermark.' },
+    ];
+    const text = report(before, { arena: anArenaWithCopy({ names, label: 'Another label.' }) });
+    expect(text).toContain(
+      '| Which model a name is | reel-v1 | Studio Reel 1 | Studio Reel 1, Pro |',
+    );
+    expect(text).toContain(
+      '| Which model a name is | bobbin | no page here \\(Bobbin Works\\) | Studio Reel 1, note: By its watermark. |',
+    );
+    expect(text).toContain('Reads otherwise: label.');
+  });
+
+  it('takes no model for lost whose file cannot be read, and no board for removed', () => {
+    const problem = { line: 3, field: '', found: 'x', wanted: 'y' };
+    const broken = { ...problem, path: '/tmp/old/models/reel-1.md' };
+    const text = report(before, { ...before, models: {}, problems: [broken] });
+    expect(text).not.toContain('Which model a name is');
+    const table = { ...problem, path: 'content/arenas/other/standings.tsv' };
+    expect(report(before, { problems: [table] })).toMatch(/^1 file not compared\./);
   });
 });
