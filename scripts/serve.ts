@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { RequestListener } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import compression from 'compression';
 import { pino } from 'pino';
 import { readSiteFolder } from '../src/lib/content/settings.ts';
 import { openVoting, shareVoting } from '../src/lib/voting/server/open-voting.ts';
@@ -30,6 +31,7 @@ try {
   process.env['ASTRO_NODE_AUTOSTART'] = 'disabled';
   const { handler } = (await import(entry.href)) as { handler: RequestListener };
 
+  const compress = compression();
   const server = createServer((request, response) => {
     const start = performance.now();
     response.once('finish', () => {
@@ -44,7 +46,9 @@ try {
         'request',
       );
     });
-    handler(request, response);
+    compress(request, response, () => {
+      handler(request, response);
+    });
   });
 
   const stop = (signal: string): void => {

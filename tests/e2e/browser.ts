@@ -24,11 +24,12 @@ if (browserPath === undefined) {
   console.warn('Browser tests are skipped: no Chrome or Chromium found. Set CHROME_PATH to one.');
 }
 
-/** Opens the browser without any of its own traffic. */
-export function openBrowser(): Promise<Browser> {
+/** Opens the browser without any of its own traffic; other programs may steer it through a port. */
+export function openBrowser(debuggingPort?: number): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath!,
     args: [
+      ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
       '--no-sandbox',
       '--disable-gpu',
       '--disable-quic',
@@ -76,7 +77,8 @@ async function waitForAnswer(address: string, server: ChildProcess): Promise<voi
   throw new Error(`The server did not answer within 10 s: ${output}`);
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nothing listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

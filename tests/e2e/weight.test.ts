@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { serveSite } from './browser.ts';
 
 const client = 'dist/client';
 
@@ -85,6 +86,20 @@ describe('the weight of pages', () => {
     for (const { path, script, scriptFiles } of toRead) {
       expect(script, path).toBeLessThan(1_000);
       expect(scriptFiles, path).toBe(0);
+    }
+  });
+
+  it('is what the server sends, compressed as the browser asks', async () => {
+    const site = await serveSite();
+    try {
+      for (const encoding of ['gzip', 'br']) {
+        const answer = await fetch(site.origin, { headers: { 'accept-encoding': encoding } });
+        expect(answer.headers.get('content-encoding')).toBe(encoding);
+        expect(answer.headers.get('vary')).toContain('Accept-Encoding');
+        expect(await answer.text()).toBe(readFileSync(join(client, 'index.html'), 'utf8'));
+      }
+    } finally {
+      site.stop();
     }
   });
 });
