@@ -17,6 +17,7 @@ import type { CapabilityList } from '../schema/capability.ts';
 import { countsSchema } from '../schema/counts.ts';
 import type { Counts } from '../schema/counts.ts';
 import { parseFrontMatter, parseYaml } from '../schema/front-matter.ts';
+import { parseJson } from '../schema/json.ts';
 import { modelSchema } from '../schema/model.ts';
 import type { AuthoredModel } from '../schema/model.ts';
 import { promptSchema } from '../schema/prompt.ts';
@@ -261,8 +262,7 @@ async function readCounts(path: string, board: Entry<AuthoredImportedBoard>) {
       value: undefined,
       problems: [missing(path, 'the counts of the board; type `npm run import`')],
     };
-  // JSON is YAML, so that a wrong count is located like any other field.
-  const { data, lineOf, problems } = parseYaml(text, { path });
+  const { data, lineOf, problems } = parseJson(text, { path });
   if (problems.length > 0) return { value: undefined, problems };
   const read = readRecord(countsSchema, data, { path, lineOf });
   if (read.value === undefined) return read;
