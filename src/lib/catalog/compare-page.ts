@@ -20,6 +20,8 @@ import { fieldGroups } from './fields.ts';
 import { toMidSentence } from './find-models.ts';
 import { stateWords } from './leaderboard.ts';
 import { toModelFacts } from './model-facts.ts';
+import { toPairHistory } from './pair-history.ts';
+import type { PairHistory } from './pair-history.ts';
 import type { PriceGroup } from './price-table.ts';
 import { toSameClip } from './same-clip.ts';
 import type { SameClip } from './same-clip.ts';
@@ -64,6 +66,8 @@ export interface ComparePage {
   readonly boards: readonly SharedBoard[];
   /** Boards of other arenas that hold both, newest first. */
   readonly meetings: readonly ArenaMeeting[];
+  /** Both over time; undefined where no board has held both on two days. */
+  readonly history: PairHistory | undefined;
   readonly sameClip: SameClip;
   readonly factGroups: readonly { id: string; name: string; rows: readonly FacingFact[] }[];
   readonly capabilityGroups: readonly {
@@ -121,6 +125,7 @@ export function toComparePage(catalog: Catalog, firstId: string, secondId: strin
     models,
     boards,
     meetings,
+    history: toPairHistory(catalog, models),
     sameClip,
     factGroups,
     capabilityGroups,

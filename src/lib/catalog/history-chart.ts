@@ -87,14 +87,15 @@ export function toHistoryChart(history: BoardHistory, view: HistoryView): LineCh
   };
 }
 
-/** Chosen entries of one vendor are numbered, so that their lines differ. */
+/** Chosen entries of one mark are numbered, so that their lines differ. */
 function dashNumber(
   entry: HistoryEntry,
   entries: readonly HistoryEntry[],
   chosen: readonly string[],
 ): number {
   const kin = entries.filter(
-    ({ key, vendorId }) => vendorId === entry.vendorId && chosen.includes(key),
+    ({ key, vendorId }) =>
+      vendorMark(vendorId) === vendorMark(entry.vendorId) && chosen.includes(key),
   );
   return Math.max(0, kin.indexOf(entry));
 }

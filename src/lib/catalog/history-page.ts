@@ -41,7 +41,7 @@ export interface HistoryPage {
   readonly gapChart: ChartPair;
   readonly rankChart: ChartPair;
   readonly flags: readonly FlagLine[];
-  readonly gaps: readonly { readonly period: string; readonly text: string }[];
+  readonly gaps: readonly GapLine[];
   readonly scales: readonly {
     readonly name: string;
     readonly period: string;
@@ -63,6 +63,12 @@ export interface HistoryPage {
 export interface FlagLine {
   readonly kind: ChartFlag['kind'];
   readonly date: string;
+  readonly text: string;
+}
+
+/** A stretch of which little is known, in words. */
+export interface GapLine {
+  readonly period: string;
   readonly text: string;
 }
 
@@ -92,11 +98,7 @@ export function toHistoryPage(catalog: Catalog, id: string): HistoryPage {
     gapChart: toChartPair(gapChart),
     rankChart: toChartPair(toHistoryChart(history, { ...view, measure: 'rank' })),
     flags: toFlagLines(gapChart),
-    gaps: history.gaps.map(({ from, to, text }) => ({
-      period:
-        to === undefined ? `since ${formatDate(from)}` : `${formatDate(from)} to ${formatDate(to)}`,
-      text,
-    })),
+    gaps: toGapLines(history.gaps),
     scales: toScales(history),
     chosen: toNumbers(
       history,
@@ -125,6 +127,15 @@ export function toChartPair(chart: LineChart): ChartPair {
 /** The flags of a chart in words, in the order of their numbers. */
 export function toFlagLines({ flags }: Pick<LineChart, 'flags'>): FlagLine[] {
   return flags.map(({ kind, day, text }) => ({ kind, date: formatDate(day), text }));
+}
+
+/** Gaps in words; one without an end lasts. */
+export function toGapLines(gaps: BoardHistory['gaps']): GapLine[] {
+  return gaps.map(({ from, to, text }) => ({
+    period:
+      to === undefined ? `since ${formatDate(from)}` : `${formatDate(from)} to ${formatDate(to)}`,
+    text,
+  }));
 }
 
 /** The numbers of some entries over all days of a history, the newest day first. */
