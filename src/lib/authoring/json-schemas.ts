@@ -7,7 +7,8 @@ import { modelSchema } from '../schema/model.ts';
 import { promptSchema } from '../schema/prompt.ts';
 import { vendorSchema } from '../schema/vendor.ts';
 
-const published: readonly {
+/** Every kind of content file, with the schema that it must follow. */
+export const published: readonly {
   readonly file: string;
   readonly title: string;
   readonly schema: z.ZodType;

@@ -13,14 +13,14 @@ const scaleSchema = z
 
 const eventSchema = z
   .strictObject({
-    on: dateSchema,
+    on: dateSchema.describe('The day it happened or was seen.'),
     text: textSchema.describe('What the arena did, or what was seen to happen, in our own words.'),
   })
   .describe('What a reader of the history must know at a date.');
 
 const gapSchema = z
   .strictObject({
-    from: dateSchema,
+    from: dateSchema.describe('The first day of it.'),
     to: dateSchema.optional().describe('Left out where nothing was seen since.'),
     text: textSchema.describe('Why nothing, or little, stands there.'),
   })
@@ -66,9 +66,9 @@ export const arenaSchema = z
     credit: z
       .strictObject({
         text: textSchema.describe('The credit line, as the licence or the arena asks for it.'),
-        url: urlSchema,
-        licence: textSchema,
-        licenceUrl: urlSchema.optional(),
+        url: urlSchema.describe('Where the credit leads.'),
+        licence: textSchema.describe('Its licence by name, or whose it is.'),
+        licenceUrl: urlSchema.optional().describe('Where the licence can be read.'),
         changes: textSchema.describe('What was changed on the way here.'),
       })
       .describe('Whose work it is.'),

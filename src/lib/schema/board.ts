@@ -41,14 +41,17 @@ export const importedBoardSchema = z
     ...common,
     sources: sourcesSchema,
     collected: z
-      .strictObject({ from: dateSchema.optional(), to: dateSchema })
+      .strictObject({
+        from: dateSchema.optional().describe('The first day, where it is known.'),
+        to: dateSchema.describe('The last day, or that of publication.'),
+      })
       .describe('When the judgements were made, or by when at the latest.'),
     credit: z
       .strictObject({
         text: textSchema.describe('Authors, title, where, year.'),
-        url: urlSchema,
-        licence: textSchema,
-        licenceUrl: urlSchema,
+        url: urlSchema.describe('Where it was published.'),
+        licence: textSchema.describe('Its licence, by name.'),
+        licenceUrl: urlSchema.describe('Where the licence can be read.'),
         changes: textSchema.describe('What was changed on the way here, as the licence asks.'),
       })
       .describe('Whose work it is.'),

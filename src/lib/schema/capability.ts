@@ -26,13 +26,17 @@ export const capabilityListSchema = z.strictObject({
   groups: z
     .array(
       z.strictObject({
-        id: idSchema,
-        name: textSchema,
-        rows: z.array(rowSchema).min(1, { error: 'at least one row' }),
+        id: idSchema.describe('What the data call it.'),
+        name: textSchema.describe('What readers see.'),
+        rows: z
+          .array(rowSchema)
+          .min(1, { error: 'at least one row' })
+          .describe('Its capabilities, in the order that readers see.'),
       }),
       { error: 'a list of groups' },
     )
-    .min(1, { error: 'at least one group' }),
+    .min(1, { error: 'at least one group' })
+    .describe('The groups of rows, in the order that readers see.'),
 });
 
 export type CapabilityList = z.infer<typeof capabilityListSchema>;

@@ -145,7 +145,13 @@ export const modelSchema = z
       .describe('What sources say it does badly or not at all.'),
     ratings: claims(
       z
-        .strictObject({ score: z.number(), outOf: z.number().positive() }, { error: ratingWanted })
+        .strictObject(
+          {
+            score: z.number().describe('As the reviewer gave it.'),
+            outOf: z.number().positive().describe('The best score of that scale.'),
+          },
+          { error: ratingWanted },
+        )
         .refine((rating) => rating.score >= 0 && rating.score <= rating.outOf, {
           error: 'a score from 0 to outOf',
         }),

@@ -55,7 +55,7 @@ const clipSchema = z
       .positive({ error: secondsWanted })
       .max(longestClipSeconds, { error: secondsWanted })
       .describe('How long it plays.'),
-    resolution: resolutionSchema,
+    resolution: resolutionSchema.describe('Its picture size.'),
     audio: z
       .boolean({ error: 'true where the clip has sound of its own, else false' })
       .describe('Whether it has sound. Silent clips and clips with sound are on different boards.'),
@@ -71,7 +71,7 @@ const clipSchema = z
         tie: z
           .enum(['none', 'vendor', 'competitor'])
           .describe('vendor: works for the maker of the model. competitor: for another maker.'),
-        url: urlSchema.optional(),
+        url: urlSchema.optional().describe('Their page.'),
       })
       .describe('Readers see who submitted which clip.'),
   })
@@ -103,7 +103,8 @@ export const promptSchema = z
         aspectRatio: z
           .string()
           .regex(/^\d+:\d+$/, { error: 'an aspect ratio such as 16:9' })
-          .optional(),
+          .optional()
+          .describe('Picture shape asked for.'),
         rule: textSchema
           .optional()
           .describe('How a clip is chosen: "First result, no second try, prompt not rewritten."'),

@@ -59,10 +59,12 @@ export const vendorSchema = z
     funding: claims(
       z.strictObject({
         round: textSchema.describe('The round as named: "Series E", or total.'),
-        date: dateSchema.optional(),
-        amountUsd: usdSchema.optional(),
-        valuationUsd: usdSchema.optional(),
-        lead: textSchema.optional(),
+        date: dateSchema.optional().describe('The day it was announced or closed.'),
+        amountUsd: usdSchema.optional().describe('What it brought, in US dollars.'),
+        valuationUsd: usdSchema
+          .optional()
+          .describe('What the company was valued at, in US dollars.'),
+        lead: textSchema.optional().describe('Who led the round.'),
       }),
     )
       .optional()
