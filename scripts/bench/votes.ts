@@ -12,6 +12,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { createLimits } from '../../src/lib/voting/server/limits.ts';
 import { toKeys } from '../../src/lib/voting/server/keys.ts';
 import { createLiveBoards } from '../../src/lib/voting/server/live-boards.ts';
+import { createProofOfWork } from '../../src/lib/voting/server/proof-of-work.ts';
 import { readSettings } from '../../src/lib/voting/server/settings.ts';
 import { createVoting } from '../../src/lib/voting/server/voting.ts';
 import { openSqliteStore } from '../../src/lib/voting/store/sqlite-store.ts';
@@ -74,7 +75,9 @@ async function benchStore(): Promise<void> {
   const store = openSqliteStore(file);
   const keys = toKeys([secret]);
   const settings = readSettings({ VOTES_PER_MINUTE: '0', NETWORK_VOTES_PER_MINUTE: '0' });
-  const voting = createVoting({ store, keys, limits: createLimits(settings), clock: Date.now });
+  const clock = Date.now;
+  const proofs = createProofOfWork(settings, keys, clock);
+  const voting = createVoting({ store, keys, limits: createLimits(settings), proofs, clock });
   const pool = benchSite.boards.get(benchBoard)!;
   let stored = 0;
   for (const votes of [10_000, 1_000_000]) {

@@ -237,6 +237,101 @@ describe.skipIf(browserPath === undefined)('voting on the demonstration', () => 
     });
   });
 
+  describe('where votes need a proof of work', () => {
+    let guarded: Site;
+
+    beforeAll(async () => {
+      const database = `file:${join(folder, 'guarded.db')}`;
+      guarded = await serveSite({ ...environment, DATABASE_URL: database, PROOF_OF_WORK: 'on' });
+    }, 60_000);
+
+    afterAll(() => {
+      guarded.stop();
+    });
+
+    it('solves it while the voter looks, and sends it with the vote', async () => {
+      await visit(open, async (page) => {
+        const scripts: string[] = [];
+        const statuses: number[] = [];
+        page.on('request', (request) => {
+          if (/prove|proof-worker/.test(request.url())) scripts.push(request.url());
+        });
+        page.on('response', (response) => {
+          if (response.url().endsWith('/api/votes')) statuses.push(response.status());
+        });
+        await unlocked(page);
+        expect(scripts, 'nothing of it where no proof is asked for').toEqual([]);
+        await page.goto(guarded.origin + open);
+        await unlocked(page);
+        for (let round = 0; round < 2; round += 1) {
+          await page.keyboard.press('ArrowLeft');
+          await reveal(page).waitFor(patient);
+          expect(await page.locator('#said').innerText()).toBe('');
+          await page.keyboard.press('n');
+          await reveal(page).waitFor({ state: 'detached' });
+          await unlocked(page);
+        }
+        expect(statuses).toEqual([200, 200]);
+        expect(scripts).not.toEqual([]);
+      });
+    });
+
+    it('solves it when the server asks only after the page was made', async () => {
+      await visit(open, async (page) => {
+        const statuses: number[] = [];
+        page.on('response', (response) => {
+          if (response.url().endsWith('/api/votes')) statuses.push(response.status());
+        });
+        await page.route(guarded.origin + open, async (route) => {
+          const answer = await route.fetch();
+          await route.fulfill({
+            response: answer,
+            body: (await answer.text()).replaceAll('data-proof', ''),
+          });
+        });
+        await page.goto(guarded.origin + open);
+        await unlocked(page);
+        await page.keyboard.press('t');
+        await reveal(page).waitFor(patient);
+        expect(statuses).toEqual([428, 200]);
+      });
+    });
+
+    it('says that an answer was not counted where the browser cannot solve it, and keeps it', async () => {
+      await visit(open, async (page) => {
+        let isBroken = true;
+        await page.route('**/api/challenge', (route) =>
+          isBroken ? route.abort() : route.continue(),
+        );
+        await page.goto(guarded.origin + open);
+        await unlocked(page);
+        await page.keyboard.press('ArrowRight');
+        await page.locator('#said').getByText('was not counted').waitFor(patient);
+        isBroken = false;
+        await page.getByRole('button', { name: 'Send again' }).press('Enter');
+        await reveal(page).waitFor(patient);
+      });
+    });
+
+    it('tells a plain form beforehand and afterwards why it does not count', async () => {
+      await visit(
+        open,
+        async (page) => {
+          await page.goto(guarded.origin + open);
+          expect(await page.locator('.ballot').innerText()).toMatch(/an answer is not counted/);
+          await page.locator('button[value="left"]').click();
+          await page.waitForURL('**/?problem=proof-missing');
+          expect(await page.locator('#said').innerText()).toMatch(
+            /which the page solves by JavaScript/,
+          );
+          await page.getByRole('button', { name: 'Skip this pair' }).click();
+          await page.locator('button[value="tie"]').waitFor();
+        },
+        { javaScriptEnabled: false },
+      );
+    });
+  });
+
   it('counts a double click once', async () => {
     await visit(open, async (page) => {
       await unlocked(page);

@@ -36,6 +36,21 @@ describe('readAnswer()', () => {
     expect(sent.status === 'wait' && sent.seconds).toBeGreaterThan(0);
   });
 
+  it.each([
+    [428, '/voting/problems/#proof-missing'],
+    [422, '/voting/problems/#proof-wrong'],
+  ])('asks for a proof of work after %d %s', async (status, type) => {
+    expect(await readAnswer(answer(status, { type }))).toMatchObject({ status: 'proof-needed' });
+  });
+
+  it('says what is wrong with a ballot after 422', async () => {
+    const problem = { type: '/voting/problems/#ballot-invalid', title: 'Not complete' };
+    expect(await readAnswer(answer(422, problem))).toEqual({
+      status: 'refused',
+      message: 'Not complete.',
+    });
+  });
+
   it('says what it got where a proxy answers in HTML', async () => {
     const sent = await readAnswer(new Response('<h1>Teapot</h1>', { status: 418 }));
     expect(sent).toEqual({ status: 'refused', message: 'The server answered 418.' });

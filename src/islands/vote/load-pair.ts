@@ -2,6 +2,8 @@
 export interface Pair {
   readonly element: HTMLElement;
   readonly clips: readonly HTMLVideoElement[];
+  /** The proof of work for its vote, where one was begun. */
+  proof?: Promise<string | undefined>;
   /** Frees the memory of the clips. */
   readonly drop: () => void;
 }

@@ -6,6 +6,7 @@ export interface Ballot {
   readonly ticket: string;
   readonly outcome?: Answer;
   readonly watched?: boolean;
+  readonly proof?: string;
 }
 
 /** What became of a vote that was sent. */
@@ -15,6 +16,8 @@ export type Sent =
   | { readonly status: 'spent'; readonly message: string }
   /** Nothing was counted; the same may be sent again after so many seconds. */
   | { readonly status: 'wait'; readonly seconds: number; readonly message: string }
+  /** Nothing was counted; a proof of work has to come with it. */
+  | { readonly status: 'proof-needed'; readonly message: string }
   /** The server was not reached. */
   | { readonly status: 'offline' }
   /** It cannot be sent like this. */
@@ -60,6 +63,9 @@ export async function readAnswer(answer: Response): Promise<Sent> {
     .join(' ');
   if ([429, 502, 503, 504].includes(answer.status)) {
     return { status: 'wait', seconds: waitOf(answer), message };
+  }
+  if (answer.status === 428 || String(body['type']).endsWith('#proof-wrong')) {
+    return { status: 'proof-needed', message };
   }
   return [400, 403, 404, 409, 410].includes(answer.status)
     ? { status: 'spent', message }

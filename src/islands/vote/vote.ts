@@ -1,7 +1,7 @@
 import { fetchPart, loadClips, loadNext } from './load-pair.ts';
 import type { Loaded, Pair } from './load-pair.ts';
 import { sendSkip, sendVote } from './send-vote.ts';
-import type { Answer } from './send-vote.ts';
+import type { Answer, Sent } from './send-vote.ts';
 import { createTwinPlayer } from './twin-player.ts';
 import type { TwinPlayer } from './twin-player.ts';
 
@@ -157,6 +157,8 @@ function show(booth: Booth, pair: Pair): void {
     focusOn(pair.element.querySelector('h2'));
   }
   hearing(booth.phase === 'watching' ? 'Both clips are loaded.' : 'A pair to decide.');
+  // While the voter looks there is time for what the vote will need.
+  if (pair.element.querySelector('[data-proof]') !== null) void startProof(pair);
   booth.reserve = loadNext(booth.address, ticketOf(pair));
 }
 
@@ -207,8 +209,7 @@ async function vote(booth: Booth, outcome: Answer): Promise<void> {
   if (booth.phase !== 'voting') return;
   booth.phase = 'sending';
   pair.element.dataset['state'] = 'sending';
-  const watched = pair.clips.length > 0 ? { watched: true } : {};
-  const sent = await sendVote({ ticket: ticketOf(pair), outcome, ...watched });
+  const sent = await send(pair, outcome);
   pair.element.dataset['state'] = 'ready';
   switch (sent.status) {
     case 'stored':
@@ -229,10 +230,39 @@ async function vote(booth: Booth, outcome: Answer): Promise<void> {
         [outcome, 'Send again'],
       ]);
       return;
+    case 'proof-needed':
+      booth.phase = 'voting';
+      say('Your answer was not counted: this browser did not solve the task that comes with it.', [
+        [outcome, 'Send again'],
+      ]);
+      return;
     case 'refused':
       booth.phase = 'voting';
       say(sent.message);
   }
+}
+
+/** Sends a vote, with a proof of work where the page or the server asks for one. */
+async function send(pair: Pair, outcome: Answer): Promise<Sent> {
+  const watched = pair.clips.length > 0 ? { watched: true } : {};
+  const ballot = { ticket: ticketOf(pair), outcome, ...watched };
+  if (pair.proof === undefined) {
+    const sent = await sendVote(ballot);
+    if (sent.status !== 'proof-needed') return sent;
+  }
+  const waiting = setTimeout(() => {
+    say('Your browser solves a small task that comes with each vote; then your answer is sent.');
+  }, 300);
+  const proof = await (pair.proof ?? startProof(pair));
+  clearTimeout(waiting);
+  const sent = await sendVote(proof === undefined ? ballot : { ...ballot, proof });
+  if (sent.status === 'proof-needed') delete pair.proof;
+  return sent;
+}
+
+function startProof(pair: Pair): Promise<string | undefined> {
+  pair.proof = import('./prove.ts').then(({ prove }) => prove(ticketOf(pair)));
+  return pair.proof;
 }
 
 async function waitAndSend(

@@ -24,14 +24,24 @@ export const ballotSchema = z
       .describe(
         'Whether both clips were watched; left out where nobody can tell, as on open boards.',
       ),
+    proof: z
+      .string({ error: 'the solution of a challenge, a text' })
+      .max(4096, { error: 'the solution of a challenge of ours' })
+      .optional()
+      .describe('The solved challenge, where votes need a proof of work.'),
   })
   .describe('The answer to one matchup.');
 
 /** An answer to one matchup, checked. */
 export type Ballot = z.infer<typeof ballotSchema>;
 
+const onlyTicketSchema = ballotSchema.pick({ ticket: true });
+
 /** What a voter sends to pass over a matchup. */
-export const skipSchema = ballotSchema.pick({ ticket: true }).describe('A matchup passed over.');
+export const skipSchema = onlyTicketSchema.describe('A matchup passed over.');
+
+/** What a voter sends to get the challenge of a ticket. */
+export const challengeRequestSchema = onlyTicketSchema.describe('A ticket to prove work for.');
 
 /** One sentence for all that is wrong with a body: `outcome: one of left, right, tie, both_bad`. */
 export function describeIssues(error: z.ZodError): string {

@@ -29,7 +29,16 @@ export const refusals = {
   'not-watched': [422, 'Both clips must be watched first', 'Play both, then vote.'],
   'cross-site': [403, 'The request came from another site', 'Vote on the site itself.'],
   'too-many': [429, 'Too many requests', 'Wait a little.'],
-  'proof-missing': [428, 'A proof of work is needed', 'Solve the challenge at /api/challenge.'],
+  'proof-missing': [
+    428,
+    'A proof of work is needed',
+    'At the moment each vote takes a small task, which the page solves by JavaScript; programs get it at /api/challenge.',
+  ],
+  'proof-wrong': [
+    422,
+    'The proof of work does not hold',
+    'Each ticket has a challenge of its own, good for half an hour: get it at /api/challenge.',
+  ],
   'voter-unknown': [404, 'There are no votes of yours', undefined],
   'vote-unknown': [404, 'There is no such vote of yours', undefined],
   'clip-unknown': [404, 'There is no such clip', 'Draw a new matchup.'],

@@ -34,6 +34,9 @@ export const matchupDocument = z
     ticket: z.string().describe('To be sent back with the answer; only the server can read it.'),
     board: idSchema,
     expiresAt: time,
+    proofNeeded: z
+      .boolean()
+      .describe('Whether the vote has to bring a proof of work, as things are now.'),
     prompt: z
       .strictObject({ text: z.string() })
       .nullable()
@@ -52,6 +55,12 @@ export const ballotDocument = z
       .boolean()
       .optional()
       .describe('Whether both clips were watched; left out on an open board.'),
+    proof: z
+      .string()
+      .optional()
+      .describe(
+        'Where a proof of work is needed: challenge and solution, `{challenge, solution}` as JSON in base64, as the widgets and libraries of ALTCHA make it.',
+      ),
   })
   .describe('The answer to a matchup.');
 
@@ -64,6 +73,28 @@ const count = z.int().nonnegative();
 const revealedSide = namedModel
   .extend({ standing: liveStandingData.nullable().describe('Null before its first vote.') })
   .describe('The model on one side.');
+
+/** The body of `POST /api/challenge` */
+export const challengeRequestDocument = z
+  .strictObject({ ticket: z.string().describe('As the matchup gave it.') })
+  .describe('A ticket to prove work for.');
+
+/** The answer to `POST /api/challenge` */
+export const challengeDocument = z
+  .strictObject({
+    parameters: z.strictObject({
+      algorithm: z.literal('PBKDF2/SHA-256'),
+      cost: z.int().describe('Rounds of one trial.'),
+      data: z.strictObject({ ticket: z.uuid().describe('Id of the ticket it is good for.') }),
+      expiresAt: z.int().describe('Seconds since 1970.'),
+      keyLength: z.int(),
+      keyPrefix: z.string().describe('What the key derived from the right counter begins with.'),
+      nonce: z.string(),
+      salt: z.string(),
+    }),
+    signature: z.string(),
+  })
+  .describe('A challenge of ALTCHA, version 2: find the counter, and send both with the vote.');
 
 /** The answer to `POST /api/votes` */
 export const revealDocument = z
@@ -131,6 +162,8 @@ export const votingComponents: Readonly<Record<string, z.ZodType>> = {
   Matchup: matchupDocument,
   Ballot: ballotDocument,
   Skip: skipDocument,
+  ChallengeRequest: challengeRequestDocument,
+  Challenge: challengeDocument,
   Reveal: revealDocument,
   LiveStandings: liveStandingsDocument,
   State: stateDocument,
@@ -180,7 +213,16 @@ export const votingOperations: readonly Operation[] = [
     summary: 'Vote, and learn what is behind it; the same ballot again gets the same answer',
     body: 'Ballot',
     answer: 'Reveal',
-    problems: [400, 403, 409, 410, 422, 429, 503],
+    problems: [400, 403, 409, 410, 422, 428, 429, 503],
+  },
+  {
+    path: '/api/challenge',
+    method: 'post',
+    operationId: 'challenge',
+    summary: 'Get the challenge of a ticket, to be solved where votes need a proof of work',
+    body: 'ChallengeRequest',
+    answer: 'Challenge',
+    problems: [400, 403, 410, 422, 429],
   },
   {
     path: '/api/boards/{id}/standings',

@@ -1,4 +1,4 @@
-import { ballotSchema, skipSchema } from '../ballot.ts';
+import { ballotSchema, challengeRequestSchema, skipSchema } from '../ballot.ts';
 import type { Pool } from '../pool.ts';
 import { refuse } from '../refusal.ts';
 import type { Reveal } from '../reveal.ts';
@@ -55,6 +55,16 @@ export function answerSkip(context: Context): Promise<Response> {
     return form === undefined
       ? privateJson(toMatchupBody(drawn, context), setCookie)
       : seeOther(form.get('next'), {}, setCookie);
+  });
+}
+
+/** `POST /api/challenge`: the challenge of a ticket, for votes that need a proof of work. */
+export function answerChallenge(context: Context): Promise<Response> {
+  return answer(context, async ({ request, voting }) => {
+    assertSameSite(request, voting.settings.siteUrl);
+    const { value } = await readBody(request, challengeRequestSchema);
+    const { actor, setCookie } = recognise(context, voting);
+    return privateJson(await voting.challenge(value.ticket, actor), setCookie);
   });
 }
 
@@ -116,13 +126,14 @@ export function toMatchupBody(
   drawn: DrawnTicket,
   { voting, site }: Context,
 ): Record<string, unknown> {
-  const { ticket, matchup, expiresAt } = drawn;
+  const { ticket, matchup, expiresAt, isProofNeeded } = drawn;
   const { board, prompt, left, right } = matchup;
   const side = (model: string) => ({ model, ...site.describeModel(model) });
   return {
     ticket,
     board,
     expiresAt,
+    proofNeeded: isProofNeeded,
     prompt: prompt === null ? null : (site.describePrompt(prompt) ?? null),
     ...(prompt === null
       ? { left: side(left), right: side(right) }

@@ -11,6 +11,8 @@ export interface KeySet {
   readonly clip: Uint8Array;
   /** Signs the voter's cookie. */
   readonly cookie: Uint8Array;
+  /** Signs challenges of the proof of work. */
+  readonly proof: Uint8Array;
   /** Hashes the voter's cookie for the store. */
   readonly voter: Uint8Array;
   /** Hashes network addresses for limits, with the day. */
@@ -45,6 +47,7 @@ function toKeySet(secret: string): KeySet {
     ticket: derive('ticket'),
     clip: derive('clip'),
     cookie: derive('cookie'),
+    proof: derive('proof'),
     voter: derive('voter'),
     network: derive('network'),
   };

@@ -5,7 +5,7 @@ import { refuse } from '../refusal.ts';
 import type { Settings } from './settings.ts';
 
 /** What is limited. */
-export type Limited = 'draw' | 'vote';
+export type Limited = 'draw' | 'challenge' | 'vote';
 
 /** Counts what voters and networks do, and refuses what is too much. */
 export interface Limits {
@@ -17,7 +17,7 @@ export interface Limits {
   consume(what: Limited, by: { readonly voter: string; readonly network: string }): Promise<void>;
 }
 
-/** Draws may be this many times the votes: some matchups are passed over. */
+/** Draws and challenges may be this many times the votes: some matchups are passed over. */
 const drawsPerVote = 2;
 
 /** Makes a limiter of so many points a minute, counted under a name. */
@@ -54,7 +54,11 @@ export function createLimits(settings: Settings, make: MakeLimiter = inMemory): 
     voter: limiterOf(make, `${what}-voter`, factor * settings.votesPerMinute),
     network: limiterOf(make, `${what}-network`, factor * settings.networkVotesPerMinute),
   });
-  const all = { vote: limiters('vote', 1), draw: limiters('draw', drawsPerVote) };
+  const all = {
+    vote: limiters('vote', 1),
+    draw: limiters('draw', drawsPerVote),
+    challenge: limiters('challenge', drawsPerVote),
+  };
   return {
     consume: async (what, by) => {
       await Promise.all(

@@ -4,6 +4,7 @@ import { openSqliteStore } from '../store/sqlite-store.ts';
 import { readKeys } from './keys.ts';
 import { createLimits, inPostgres } from './limits.ts';
 import type { Limits } from './limits.ts';
+import { createProofOfWork } from './proof-of-work.ts';
 import { readSettings } from './settings.ts';
 import type { Settings } from './settings.ts';
 import { createVoting } from './voting.ts';
@@ -22,7 +23,9 @@ export interface RunningVoting extends Voting {
 export async function openVoting(settings: Settings): Promise<RunningVoting> {
   const keys = readKeys(settings);
   const { store, limits } = await openParts(settings);
-  return { ...createVoting({ store, keys, limits, clock: Date.now }), settings };
+  const clock = Date.now;
+  const proofs = createProofOfWork(settings, keys, clock);
+  return { ...createVoting({ store, keys, limits, proofs, clock }), settings };
 }
 
 /** Opens the store that the settings name, migrated to this version. */

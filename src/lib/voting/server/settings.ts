@@ -42,6 +42,12 @@ const settingsSchema = z.object({
   NETWORK_VOTES_PER_MINUTE: wholeNumber(400, 'a number, 0 for no limit').describe(
     'Votes from one network address a minute; draws may be twice as many.',
   ),
+  PROOF_OF_WORK: choice(['off', 'on', 'load'], 'off').describe(
+    'Whether a browser has to solve a small task for each vote.',
+  ),
+  PROOF_OF_WORK_ABOVE: wholeNumber(300, 'a number, as in PROOF_OF_WORK_ABOVE=300').describe(
+    'With PROOF_OF_WORK=load: votes a minute above which the task is asked for.',
+  ),
   LOG_LEVEL: choice(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info').describe(
     'What is logged, one JSON object a line.',
   ),
@@ -58,6 +64,9 @@ export interface Settings {
   readonly trustedProxies: number;
   readonly votesPerMinute: number;
   readonly networkVotesPerMinute: number;
+  readonly proofOfWork: 'off' | 'on' | 'load';
+  /** Votes a minute above which `load` asks for a proof. */
+  readonly proofOfWorkAbove: number;
   readonly logLevel: string;
 }
 
@@ -114,6 +123,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     trustedProxies: values.TRUSTED_PROXIES,
     votesPerMinute: values.VOTES_PER_MINUTE,
     networkVotesPerMinute: values.NETWORK_VOTES_PER_MINUTE,
+    proofOfWork: values.PROOF_OF_WORK,
+    proofOfWorkAbove: values.PROOF_OF_WORK_ABOVE,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -1,3 +1,4 @@
+import type { Challenge } from 'altcha-lib';
 import { randomInt, randomUUIDv7 } from 'node:crypto';
 import type { Ballot } from '../ballot.ts';
 import { drawFor } from '../draw.ts';
@@ -14,6 +15,7 @@ import type { Keys } from './keys.ts';
 import { createLiveBoards } from './live-boards.ts';
 import type { LiveBoard } from './live-boards.ts';
 import type { Limits } from './limits.ts';
+import type { ProofOfWork } from './proof-of-work.ts';
 
 /** Who acts: a voter's keyed hashes and that of the network, for limits. */
 export interface Actor {
@@ -29,6 +31,8 @@ export interface DrawnTicket {
   readonly matchup: Matchup;
   /** ISO 8601 */
   readonly expiresAt: string;
+  /** Whether the vote has to bring a proof of work, as things are. */
+  readonly isProofNeeded: boolean;
 }
 
 /** All that can be done about votes. Methods reject with a `Refusal` where something is not done. */
@@ -39,6 +43,8 @@ export interface Voting {
   draw(pool: Pool, actor: Actor, except?: Ticket): Promise<DrawnTicket>;
   /** Reads a ticket that an actor sends. */
   readTicket(text: string, actor: Actor): Promise<Ticket>;
+  /** The challenge whose solution proves the work for a ticket. */
+  challenge(ticket: string, actor: Actor): Promise<Challenge>;
   /** Stores a vote and says what is behind it; the same again gives the same. */
   vote(ballot: Ballot, actor: Actor, poolOf: (board: string) => Pool | undefined): Promise<Reveal>;
   /** Notes that a matchup was passed over, and draws the next. */
@@ -62,12 +68,13 @@ export interface VotingParts {
   readonly store: VoteStore;
   readonly keys: Keys;
   readonly limits: Limits;
+  readonly proofs: ProofOfWork;
   /** Milliseconds since 1970. */
   readonly clock: () => number;
 }
 
 /** Puts draw, ticket, ballot, store and limits together. */
-export function createVoting({ store, keys, limits, clock }: VotingParts): Voting {
+export function createVoting({ store, keys, limits, proofs, clock }: VotingParts): Voting {
   const live = createLiveBoards(store, clock);
   const ticketKeys = keys.map(({ ticket }) => ticket);
 
@@ -95,6 +102,7 @@ export function createVoting({ store, keys, limits, clock }: VotingParts): Votin
       id,
       matchup,
       expiresAt: new Date((now + ticketSeconds) * 1000).toISOString(),
+      isProofNeeded: await proofs.isNeeded(),
     };
   };
 
@@ -116,6 +124,11 @@ export function createVoting({ store, keys, limits, clock }: VotingParts): Votin
     store,
     draw,
     readTicket,
+    challenge: async (text, actor) => {
+      const ticket = await readTicket(text, actor);
+      await limits.consume('challenge', { voter: ticket.voter, network: actor.network });
+      return proofs.challengeFor(ticket);
+    },
     vote: async (ballot, actor, poolOf) => {
       const { id, voter, board, prompt, left, right, propensity } = await readTicket(
         ballot.ticket,
@@ -124,6 +137,7 @@ export function createVoting({ store, keys, limits, clock }: VotingParts): Votin
       const pool = poolOf(board);
       if (pool === undefined) throw refuse('board-unknown');
       if (pool.kind === 'blind' && ballot.watched === false) throw refuse('not-watched');
+      await proofs.check(ballot.proof, { id });
       await limits.consume('vote', { voter, network: actor.network });
       const appended = await store.append(
         {

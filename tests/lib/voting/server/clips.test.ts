@@ -97,7 +97,7 @@ describe('a blind matchup', () => {
     const answer = await browser().send(answerMatchup, '/api/matchup?board=silent');
     const body = (await answer.json()) as Record<string, { clip: string }>;
     expect(Object.keys(body).sort()).toEqual(
-      ['board', 'expiresAt', 'left', 'prompt', 'right', 'ticket'].sort(),
+      ['board', 'expiresAt', 'left', 'prompt', 'proofNeeded', 'right', 'ticket'].sort(),
     );
     expect(Object.keys(body['left']!)).toEqual(['clip']);
     expect(JSON.stringify(body)).not.toMatch(/reel|glass/);

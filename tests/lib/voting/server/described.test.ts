@@ -6,6 +6,7 @@ import {
   votingOperations,
 } from '../../../../src/lib/catalog/api/voting-api.ts';
 import {
+  answerChallenge,
   answerHealth,
   answerMatchup,
   answerSkip,
@@ -34,6 +35,8 @@ describe('the OpenAPI document', () => {
       'Matchup',
       await (await browser.send(answerSkip, '/', posting({ ticket: matchup.ticket }))).json(),
     );
+    const challenge = await browser.send(answerChallenge, '/', posting({ ticket: matchup.ticket }));
+    expectDescribed('Challenge', await challenge.json());
     for (let votes = 0; votes < 6; votes += 1) {
       const { ticket } = await draw();
       const ballot = { ticket, outcome: votes % 2 === 0 ? 'left' : 'right' };

@@ -3,6 +3,7 @@ import type { Context, VotingSite } from '../../../../src/lib/voting/server/hand
 import { toKeys } from '../../../../src/lib/voting/server/keys.ts';
 import { createLimits } from '../../../../src/lib/voting/server/limits.ts';
 import type { RunningVoting } from '../../../../src/lib/voting/server/open-voting.ts';
+import { createProofOfWork } from '../../../../src/lib/voting/server/proof-of-work.ts';
 import { readSettings } from '../../../../src/lib/voting/server/settings.ts';
 import { createVoting } from '../../../../src/lib/voting/server/voting.ts';
 import { openSqliteStore } from '../../../../src/lib/voting/store/sqlite-store.ts';
@@ -41,11 +42,13 @@ export function aVoting({
 } = {}): TestVoting {
   const settings = readSettings({ DATABASE_URL: 'file::memory:', ...environment });
   const clock = { now: Date.parse('2026-11-23T12:00:00Z') };
+  const keys = toKeys(secrets);
   const voting = {
     ...createVoting({
       store,
-      keys: toKeys(secrets),
+      keys,
       limits: createLimits(settings),
+      proofs: createProofOfWork(settings, keys, () => clock.now),
       clock: () => clock.now,
     }),
     settings,
