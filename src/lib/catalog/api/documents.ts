@@ -8,6 +8,7 @@ import { boardData, boardSummaryData, toBoardData, toBoardSummaryData } from './
 import { licenceData, toLicences } from './licences.ts';
 import { modelData, toModelData } from './model-data.ts';
 import { toVendorData, vendorData } from './vendor-data.ts';
+import { toVotedBoardData, votedBoardData } from './voted-board-data.ts';
 
 /** What stands at the head of every document. */
 const head = {
@@ -31,7 +32,10 @@ export const vendorDocument = z.strictObject({ ...head, vendor: vendorData });
 /** `/api/v1/boards.json` */
 export const boardsDocument = z.strictObject({
   ...head,
-  boards: z.array(boardSummaryData).describe('Boards rated here from counts of votes.'),
+  boards: z
+    .array(boardSummaryData)
+    .describe('Boards rated here from judgements that others published.'),
+  voted: z.array(votedBoardData).describe('Boards that readers vote on.'),
   external: z.array(arenaSummaryData).describe('Boards of other arenas, as they publish them.'),
 });
 
@@ -94,11 +98,12 @@ export function toVendorDocument(catalog: Catalog, id: string): DataDocument {
   return { ...toHead(catalog), vendor: toVendorData(catalog, find(catalog.vendors, 'vendor', id)) };
 }
 
-/** All boards, ours and those of other arenas, without their standings. */
+/** All boards, imported, voted on and those of other arenas, without their standings. */
 export function toBoardsDocument(catalog: Catalog): DataDocument {
   return {
     ...toHead(catalog),
     boards: catalog.boards.map(toBoardSummaryData),
+    voted: catalog.votedBoards.map(toVotedBoardData),
     external: catalog.arenas.map(toArenaSummaryData),
   };
 }

@@ -14,6 +14,7 @@ import { licenceData } from './licences.ts';
 import { modelData, priceData, sourceData, statementData, supportData } from './model-data.ts';
 import { toVotingPaths, votingComponents } from './voting-api.ts';
 import { planData, vendorData } from './vendor-data.ts';
+import { votedBoardData } from './voted-board-data.ts';
 
 /** The JSON documents of the interface: address, the schema that each follows, what it is. */
 export const jsonPaths = [
@@ -45,7 +46,7 @@ export const jsonPaths = [
     path: '/api/v1/boards.json',
     name: 'BoardsDocument',
     schema: boardsDocument,
-    summary: 'All boards, ours and of other arenas, without standings',
+    summary: 'All boards, imported, voted on and of other arenas, without standings',
   },
   {
     path: '/api/v1/boards/{id}.json',
@@ -82,6 +83,7 @@ const components: Readonly<Record<string, z.ZodType>> = {
   BoardView: viewData,
   BoardSummary: boardSummaryData,
   Board: boardData,
+  VotedBoardSummary: votedBoardData,
   ExternalStanding: publishedData,
   ExternalCopy: copyData,
   ExternalBoardSummary: arenaSummaryData,

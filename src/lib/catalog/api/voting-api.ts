@@ -146,6 +146,24 @@ export const stateDocument = z
   })
   .describe('The server answers.');
 
+/** `GET /vote/mine/votes.json` */
+export const myVotesDocument = z
+  .array(
+    z.strictObject({
+      castAt: time,
+      board: idSchema,
+      prompt: idSchema.nullable(),
+      left: idSchema,
+      right: idSchema,
+      outcome,
+      watched: z
+        .boolean()
+        .nullable()
+        .describe('Whether both clips were watched; null on an open board.'),
+    }),
+  )
+  .describe('The votes of the browser that asks, oldest first.');
+
 /** Every error of the vote API. */
 export const problemDocument = z
   .strictObject({
@@ -166,6 +184,7 @@ export const votingComponents: Readonly<Record<string, z.ZodType>> = {
   Challenge: challengeDocument,
   Reveal: revealDocument,
   LiveStandings: liveStandingsDocument,
+  MyVotes: myVotesDocument,
   State: stateDocument,
   Problem: problemDocument,
 };
@@ -181,7 +200,10 @@ interface Operation {
     readonly text: string;
   };
   readonly body?: keyof typeof votingComponents;
-  readonly answer: keyof typeof votingComponents;
+  /** Name of the JSON that it answers with, media types of a file, or neither: a page to go on to. */
+  readonly answer?: keyof typeof votingComponents | readonly string[];
+  /** Statuses other than 200 and problems, with what they mean. */
+  readonly also?: Readonly<Record<string, string>>;
   /** Statuses of problems that it can answer with. */
   readonly problems: readonly number[];
 }
@@ -231,7 +253,42 @@ export const votingOperations: readonly Operation[] = [
     summary: 'Standings of a board as the votes have them now, with an ETag',
     parameter: { name: 'id', in: 'path', text: 'Id of a board that is voted on.' },
     answer: 'LiveStandings',
+    also: { '304': 'Nothing changed since the ETag that was sent' },
     problems: [404, 503],
+  },
+  {
+    path: '/api/clips/{token}',
+    method: 'get',
+    operationId: 'clip',
+    summary: 'A clip of a blind matchup, whole or a range of bytes',
+    parameter: { name: 'token', in: 'path', text: 'As the matchup gave it; another each time.' },
+    answer: ['video/webm', 'video/mp4'],
+    also: { '206': 'The range that was asked for', '416': 'No such range' },
+    problems: [404],
+  },
+  {
+    path: '/vote/mine/votes.json',
+    method: 'get',
+    operationId: 'my-votes',
+    summary: 'The votes of this browser, known by its cookie',
+    answer: 'MyVotes',
+    problems: [503],
+  },
+  {
+    path: '/vote/mine/votes.csv',
+    method: 'get',
+    operationId: 'my-votes-csv',
+    summary: 'The same votes as a table',
+    answer: ['text/csv'],
+    problems: [503],
+  },
+  {
+    path: '/vote/mine/erase',
+    method: 'post',
+    operationId: 'erase-my-votes',
+    summary: 'Cut the link between this browser and its votes; they stay, as nobody’s',
+    also: { '303': 'Done: the page of the votes, which are none now' },
+    problems: [403, 503],
   },
   {
     path: '/api/health',
@@ -256,8 +313,12 @@ export function toVotingPaths(reference: (name: string) => string): [string, obj
   const content = (name: string, type = 'application/json') => ({
     [type]: { schema: { $ref: reference(name) } },
   });
+  const contentOf = (answer: NonNullable<Operation['answer']>) =>
+    typeof answer === 'string'
+      ? content(answer)
+      : Object.fromEntries(answer.map((type) => [type, {}]));
   return votingOperations.map(
-    ({ path, method, operationId, summary, parameter, body, answer, problems }) => [
+    ({ path, method, operationId, summary, parameter, body, answer, also, problems }) => [
       path,
       {
         [method]: {
@@ -289,7 +350,12 @@ export function toVotingPaths(reference: (name: string) => string): [string, obj
                 },
               }),
           responses: {
-            '200': { description: summary, content: content(answer) },
+            ...(answer === undefined
+              ? {}
+              : { '200': { description: summary, content: contentOf(answer) } }),
+            ...Object.fromEntries(
+              Object.entries(also ?? {}).map(([status, description]) => [status, { description }]),
+            ),
             ...(body === undefined
               ? {}
               : { '303': { description: 'After a plain form: the page to go on to' } }),

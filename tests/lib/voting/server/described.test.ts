@@ -13,6 +13,7 @@ import {
   answerStandings,
   answerVote,
 } from '../../../../src/lib/voting/server/handlers.ts';
+import { exportMyVotes } from '../../../../src/lib/voting/server/my-votes.ts';
 import { refusals } from '../../../../src/lib/voting/refusal.ts';
 import { aVoting, posting } from './running.ts';
 
@@ -49,6 +50,8 @@ describe('the OpenAPI document', () => {
       '/',
     );
     expectDescribed('LiveStandings', await standings.json());
+    const mine = await browser.send((context) => exportMyVotes(context, 'json'), '/');
+    expectDescribed('MyVotes', await mine.json());
     const health = await answerHealth(() => Promise.resolve(voting));
     expectDescribed('State', await health.json());
     const problem = await browser.send(answerVote, '/', posting({}));
