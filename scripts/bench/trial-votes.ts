@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { openPostgresStore } from '../../src/lib/voting/store/postgres-store.ts';
 import { openSqliteStore } from '../../src/lib/voting/store/sqlite-store.ts';
 import type { VoteStore } from '../../src/lib/voting/store/vote-store.ts';
-import { startCluster } from '../../tests/slow/postgres/cluster.ts';
+import { startCluster } from '../../tests/slow/lib/voting/store/cluster.ts';
 import { makeBallots } from './ballots.ts';
 import type { ReadyBallot } from './ballots.ts';
 import { connect } from './load.ts';

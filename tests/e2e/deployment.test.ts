@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { postgresMissing, startCluster } from '../slow/postgres/cluster.ts';
+import { postgresMissing, startCluster } from '../slow/lib/voting/store/cluster.ts';
 
 const dockerfile = readFileSync('Dockerfile', 'utf8').replaceAll('\\\n', ' ');
 const compose = parse(readFileSync('compose.yaml', 'utf8')) as {

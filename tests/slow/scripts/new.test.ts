@@ -1,15 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { aContentFolder, someFiles } from '../content-builders.ts';
+import { aContentFolder, someFiles } from '../../content-builders.ts';
+import { runScript } from './run-script.ts';
 
 function run(script: string, folder: string, ...words: string[]) {
-  return spawnSync(process.execPath, [`scripts/${script}.ts`, ...words], {
-    encoding: 'utf8',
-    input: '',
-    env: { ...process.env, CONTENT_DIR: folder, BUILD_DATE: '2026-11-23' },
-  });
+  return runScript(script, words, { env: { CONTENT_DIR: folder, BUILD_DATE: '2026-11-23' } });
 }
 
 const flags = [

@@ -1,11 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLimits, inPostgres } from '../../../src/lib/voting/server/limits.ts';
-import { readSettings } from '../../../src/lib/voting/server/settings.ts';
-import { openPostgresStore } from '../../../src/lib/voting/store/postgres-store.ts';
-import { StoreUnavailable } from '../../../src/lib/voting/store/vote-store.ts';
-import { aVote } from '../../lib/voting/builders.ts';
-import { describeStore } from '../../lib/voting/store/store-contract.ts';
+import { createLimits, inPostgres } from '../../../../../src/lib/voting/server/limits.ts';
+import { readSettings } from '../../../../../src/lib/voting/server/settings.ts';
+import { openPostgresStore } from '../../../../../src/lib/voting/store/postgres-store.ts';
+import { StoreUnavailable } from '../../../../../src/lib/voting/store/vote-store.ts';
+import { aVote } from '../../../../lib/voting/builders.ts';
+import { describeStore } from '../../../../lib/voting/store/store-contract.ts';
 import { postgresMissing, startCluster } from './cluster.ts';
 import type { Cluster } from './cluster.ts';
 

@@ -1,16 +1,15 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { aVoteFolder, fewVotes } from '../lib/import/vote-files.ts';
+import { aVoteFolder, fewVotes } from '../../lib/import/vote-files.ts';
+import { runScript } from './run-script.ts';
 
 const folder = aVoteFolder();
 
 function rate(...words: string[]) {
-  return spawnSync(process.execPath, ['scripts/rate.ts', ...words], {
-    encoding: 'utf8',
-    env: { ...process.env, TMPDIR: folder.path },
-  });
+  return runScript('rate', words, { env: { TMPDIR: folder.path } });
 }
 
 describe('npm run rate', () => {
@@ -69,18 +68,19 @@ describe('npm run rate', () => {
   });
 
   it('says how far it is in a long file, and leaves nothing behind when interrupted', async () => {
-    const path = join(folder.path, 'long.csv');
-    const rows = 'x,y,model_a,v\ny,x,model_a,w\n'.repeat(2_000_000);
-    writeFileSync(path, `model_a,model_b,winner,voter\n${rows}`);
+    const path = join(folder.path, 'long.csv.gz');
+    const million = gzipSync('x,y,model_a,v\ny,x,model_a,w\n'.repeat(500_000));
+    const header = gzipSync('model_a,model_b,winner,voter\n');
+    writeFileSync(path, Buffer.concat([header, ...Array<Buffer>(20).fill(million)]));
     const child = spawn(process.execPath, ['scripts/rate.ts', path], {
       env: { ...process.env, TMPDIR: folder.path },
     });
-    const said = await new Promise((resolve) =>
-      child.stderr.setEncoding('utf8').once('data', resolve),
-    );
-    expect(said).toMatch(/long\.csv: (counting votes|adding up voters)(, \d+ %)? \.\.\.\n$/);
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    const told = new Promise((resolve) => child.stderr.setEncoding('utf8').once('data', resolve));
+    const said = await Promise.race([told, ended]);
+    expect(said).toMatch(/long\.csv\.gz: (counting votes|adding up voters)(, \d+ %)? \.\.\.\n$/);
     child.kill('SIGINT');
-    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(130);
+    expect(await ended).toBe(130);
     expect(readdirSync(folder.path).filter((name) => name.startsWith('matchcut-'))).toEqual([]);
   });
 

@@ -3,10 +3,10 @@ import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readContent } from '../../src/lib/content/read-content.ts';
-import { formatProblem } from '../../src/lib/schema/problem.ts';
-import { writeFiles } from '../content-builders.ts';
-import { browserPath, openBrowser } from '../e2e/browser.ts';
+import { readContent } from '../../../src/lib/content/read-content.ts';
+import { formatProblem } from '../../../src/lib/schema/problem.ts';
+import { writeFiles } from '../../content-builders.ts';
+import { browserPath, openBrowser } from '../../e2e/browser.ts';
 import { hostileContent, probe, probeAttribute } from './hostile-content.ts';
 
 describe('a site made of hostile texts', () => {

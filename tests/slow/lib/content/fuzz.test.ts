@@ -1,9 +1,9 @@
 import { globSync, readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { readContent } from '../../src/lib/content/read-content.ts';
-import { formatProblem } from '../../src/lib/schema/problem.ts';
-import { writeFiles } from '../content-builders.ts';
+import { readContent } from '../../../../src/lib/content/read-content.ts';
+import { formatProblem } from '../../../../src/lib/schema/problem.ts';
+import { writeFiles } from '../../../content-builders.ts';
 import { drawFrom, mutations } from './mutations.ts';
 
 const howMany = 2_000;

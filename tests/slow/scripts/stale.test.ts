@@ -1,11 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { runScript } from './run-script.ts';
 
 function run(...words: string[]) {
-  return spawnSync(process.execPath, ['scripts/stale.ts', ...words], {
-    encoding: 'utf8',
-    env: { ...process.env, BUILD_DATE: '2026-11-23' },
-  });
+  return runScript('stale', words, { env: { BUILD_DATE: '2026-11-23' } });
 }
 
 describe('npm run stale', () => {

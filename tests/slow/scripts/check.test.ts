@@ -2,29 +2,21 @@ import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { aContentFolder, aFile, aClaim, aModel, someFiles, without } from '../content-builders.ts';
+import { aContentFolder, aFile, aClaim, aModel, someFiles } from '../../content-builders.ts';
+import { runScript } from './run-script.ts';
 
 const brokenFolder = 'tests/fixtures/broken';
 
-interface Run {
+interface Check {
   readonly folder?: string;
   readonly files?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Runs `node scripts/check.ts` on a day of its own, 23 November 2026. */
-function runCheck({ folder, files = [], environment = {} }: Run) {
-  const inherited = without<string | undefined>(process.env, 'CONTENT_DIR');
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check.ts', ...files], {
-    encoding: 'utf8',
-    env: {
-      ...inherited,
-      BUILD_DATE: '2026-11-23',
-      ...(folder === undefined ? {} : { CONTENT_DIR: folder }),
-      ...environment,
-    },
-  });
-  return { status, stdout, stderr };
+function runCheck({ folder, files = [], environment = {} }: Check) {
+  const env = { BUILD_DATE: '2026-11-23', CONTENT_DIR: folder, ...environment };
+  return runScript('check', files, { env });
 }
 
 const threeMistakes = readFileSync(`${brokenFolder}/models/three-mistakes.md`, 'utf8');

@@ -1,8 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { aContentFolder, aFile, aModel, someFiles } from '../content-builders.ts';
+import { aContentFolder, aFile, aModel, someFiles } from '../../content-builders.ts';
+import { runScript } from './run-script.ts';
 
 function git(folder: string, ...words: string[]): void {
   const who = ['-c', 'user.name=Tester', '-c', 'user.email=tester@example.com'];
@@ -20,11 +21,9 @@ function aRepository(): string {
 }
 
 function run(folder: string, ...words: string[]) {
-  return spawnSync(process.execPath, [resolve('scripts/report.ts'), ...words], {
-    encoding: 'utf8',
+  return runScript('report', words, {
     cwd: folder,
     env: {
-      ...process.env,
       CONTENT_DIR: 'content',
       BUILD_DATE: '2026-11-23',
       SITE_URL: 'https://matchcut.example',

@@ -1,10 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { shared } from '../lib/rating/cases.ts';
+import { shared } from '../../lib/rating/cases.ts';
+import { runScript } from './run-script.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'matchcut-import-'));
 afterAll(() => {
@@ -13,10 +13,7 @@ afterAll(() => {
 cpSync('src/content/boards', join(folder, 'boards'), { recursive: true });
 
 function runImport(...args: string[]) {
-  return spawnSync(process.execPath, ['scripts/import.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, CONTENT_DIR: folder },
-  });
+  return runScript('import', args, { env: { CONTENT_DIR: folder } });
 }
 
 const votes = shared('votes/video-bench/votes.csv.gz');

@@ -1,9 +1,9 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { z } from 'zod';
-import { kinds } from '../../src/lib/content/read-content.ts';
-import { parseFrontMatter } from '../../src/lib/schema/front-matter.ts';
-import { aFile } from '../content-builders.ts';
+import { kinds } from '../../../src/lib/content/read-content.ts';
+import { parseFrontMatter } from '../../../src/lib/schema/front-matter.ts';
+import { aFile } from '../../content-builders.ts';
 
 /** An element and an attribute that no page has, unless a text became HTML. */
 export const probe = 'matchcut-probe';
