@@ -6,7 +6,6 @@ import {
   computeStandings,
   describeSlot,
   fitStrengths,
-  sandwichOfProducts,
   tallyCounts,
   toComparisons,
   widenForFew,
@@ -31,9 +30,9 @@ import type { EloStanding } from './rate-elo.ts';
 import { ScoreRows } from './score-rows.ts';
 import type { VoteFile } from './vote-file.ts';
 import type { CountedVote } from './vote-rows.ts';
-import { VoterScores } from './voter-scores.ts';
 import { toVoterTally } from './voter-tally.ts';
-import type { VotesByVoter } from './votes-by-voter.ts';
+import { keepBuckets } from './votes-by-voter.ts';
+import type { BucketedVotes } from './votes-by-voter.ts';
 
 /** What `npm run rate` is asked for. */
 export interface RateOptions extends Required<TieRule> {
@@ -143,8 +142,8 @@ function inPrintOrder(row: Standing): Standing {
 /** Intervals by voter of today's standings, and what was found along with them. */
 interface VoterIntervals {
   readonly interval: IntervalMethod;
-  /** Null where votes cannot tell it from strength; undefined where `interval` is to work it out. */
-  readonly slot?: SlotEffect | null;
+  /** Null where votes cannot tell it from strength. */
+  readonly slot: SlotEffect | null;
   /** Votes that name no voter. */
   readonly unnamed: number;
 }
@@ -155,48 +154,39 @@ interface Fits {
   readonly withSlot: Fit | undefined;
 }
 
-/** Voter-clustered sandwich in one more pass over the file, the slot effect along with it. */
+/**
+ * Voter-clustered sandwich in one more pass over the file, the slot effect along with it.
+ *
+ * @param audit asks for the whole covariance of the fit with a slot effect too
+ */
 async function sandwichOfRows(
   file: VoteFile,
   { fit, withSlot }: Fits,
   rules: StandingOptions,
+  audit: boolean,
 ): Promise<VoterIntervals> {
-  const rows = new ScoreRows(fit, withSlot, await file.count(), rules);
+  const kinds = await file.count();
+  const rows = new ScoreRows(fit, kinds, rules, withSlot);
+  const slotRows =
+    audit && withSlot !== undefined ? new ScoreRows(withSlot, kinds, rules) : undefined;
   let unnamed = 0;
-  await file.forEachBucketedPart((part) => {
+  await file.forEachVoterPart((part) => {
     rows.add(part);
+    slotRows?.add(part);
     for (const votes of part.unnamed.values()) unnamed += votes;
   });
   const { voters } = rows;
-  const ofSlot = { size: 1, values: Float64Array.of(rows.slotVariance) };
-  return {
-    interval: sandwichOfProducts(rows.products, voters),
-    slot: withSlot === undefined ? null : describeSlot(withSlot, widenForFew(ofSlot, voters), 0),
-    unnamed,
-  };
-}
-
-/** The same from sorted votes, with the whole covariance of the fit with a slot effect too. */
-async function sandwichOfSorted(
-  file: VoteFile,
-  { fit, withSlot }: Fits,
-  rules: StandingOptions,
-): Promise<VoterIntervals> {
-  const kinds = await file.count();
-  const fits = withSlot === undefined ? [fit] : [fit, withSlot];
-  const sums = fits.map((each) => new VoterScores(each, kinds, rules));
-  let unnamed = 0;
-  await file.forEachVoterPart((part) => {
-    for (const sum of sums) sum.add(part);
-    unnamed += part.unnamed;
-  });
   const interval: IntervalMethod = (asked) => {
-    const at = fits.findIndex((each) => each.information.size === asked.information.size);
-    const sum = sums[at];
-    if (sum === undefined) throw new RangeError('No score products for this fit');
-    return clusteredDoubt(asked, sum.products, sum.voters);
+    const products = [rows, slotRows]
+      .map((each) => each?.products)
+      .find((each) => each?.size === asked.information.size);
+    if (products === undefined) throw new RangeError('No score products for this fit');
+    return clusteredDoubt(asked, products, voters);
   };
-  return { interval, unnamed };
+  const ofSlot = { size: 1, values: Float64Array.of(rows.slotVariance) };
+  const slot =
+    withSlot === undefined ? null : describeSlot(withSlot, widenForFew(ofSlot, voters), 0);
+  return { interval, slot, unnamed };
 }
 
 /** Intervals by voter; undefined where there is nothing to rate. */
@@ -209,8 +199,7 @@ async function sandwichFromFile(
   const { fit } = computeStandings(tally, rules);
   if (fit === undefined) return undefined;
   const fits = { fit, withSlot: tryFitSlot(await file.count(), fit, rules) };
-  // An audit asks for the whole covariance of the fit with a slot effect.
-  return audit ? sandwichOfSorted(file, fits, rules) : sandwichOfRows(file, fits, rules);
+  return sandwichOfRows(file, fits, rules, audit);
 }
 
 /** The fit that the slot effect is read from; undefined where it cannot be told from strength. */
@@ -246,14 +235,14 @@ async function rateHistory(
   const options = { ...rules, ...(step === undefined ? {} : { step }) };
   if (!isByVoter || interval === 'bootstrap') return computeHistory(days, options);
   const groups = await file.count();
-  const parts: VotesByVoter[] = [];
-  await file.forEachVoterPart((part) => parts.push(part), { from: days[0]!.day });
+  const parts: BucketedVotes[] = [];
+  await file.forEachVoterPart((part) => parts.push(keepBuckets(part)), { from: days[0]!.day });
   const intervalAt = (day: string): IntervalMethod => {
     const last = daysBetween(days[0]!.day, day);
     return (fit) => {
-      const sum = new VoterScores(fit, groups, rules);
-      for (const part of parts) sum.add(part, last);
-      return clusteredDoubt(fit, sum.products, sum.voters);
+      const rows = new ScoreRows(fit, groups, rules);
+      for (const part of parts) rows.add(part, last);
+      return clusteredDoubt(fit, rows.products, rows.voters);
     };
   };
   return computeHistory(days, { ...options, intervalAt });

@@ -10,8 +10,7 @@ import type { CountedVote, VoteColumns } from './vote-rows.ts';
 import { findColumns, outcomeOfWinner, winnersWanted } from './vote-rows.ts';
 import { findSource, locateReadError, quote } from './vote-source.ts';
 import type { VoteSource } from './vote-source.ts';
-import { sortByVoter, VoterPart } from './votes-by-voter.ts';
-import type { VotesByVoter } from './votes-by-voter.ts';
+import { VoterPart } from './votes-by-voter.ts';
 
 /** A file of votes that is read where it lies: CSV, JSONL or Parquet, of any size. */
 export interface VoteFile {
@@ -28,19 +27,17 @@ export interface VoteFile {
   /** Every vote in the order of the file; equal votes are one and the same object. */
   readonly forEachVote: (visit: (vote: CountedVote) => void) => Promise<void>;
   /**
-   * The votes of one voter after the other, in parts that take turns in memory. Votes without a
-   * voter stand for one voter each. The order of rows in the file plays no part.
+   * The votes by voter, in parts that take turns in memory, all votes of a voter in one. The order
+   * of rows in the file plays no part.
    *
    * @param from the first day of `countByDay`, where votes are wanted with their days
    * @param mostVotes so many votes are held in memory at once
    */
   readonly forEachVoterPart: (
-    visit: (part: VotesByVoter) => void,
+    visit: (part: VoterPart) => void,
     options?: { readonly from?: string; readonly mostVotes?: number },
   ) => Promise<void>;
-  /** The same parts before their votes are sorted, for what does not need that. */
-  readonly forEachBucketedPart: (visit: (part: VoterPart) => void) => Promise<void>;
-  /** Names of the voters, in the order in which `forEachVoterPart` has them. */
+  /** Names of the voters, in the order of the hashes, as `forEachVoterPart` has them. */
   readonly voterNames: () => Promise<readonly string[]>;
   /** What is being done, and how much of it is done. */
   readonly progress: () => { readonly doing: string; readonly percent: number };
@@ -52,7 +49,7 @@ export interface VoteFile {
 
 const codedOutcomes: readonly Outcome[] = ['left', 'right', 'tie', 'both_bad'];
 
-/** So many votes by voter are held in memory at once: ten to fourteen bytes each, twice while sorting. */
+/** So many votes by voter are held in memory at once, in twelve bytes each, sixteen with days. */
 const votesInMemory = 10_000_000;
 
 let opened = 0;
@@ -229,15 +226,6 @@ class DuckDbVoteFile implements VoteFile {
   }
 
   async forEachVoterPart(
-    visit: (part: VotesByVoter) => void,
-    options: { readonly from?: string; readonly mostVotes?: number } = {},
-  ): Promise<void> {
-    await this.forEachBucketedPart((part) => {
-      visit(sortByVoter(part));
-    }, options);
-  }
-
-  async forEachBucketedPart(
     visit: (part: VoterPart) => void,
     {
       from,

@@ -1,6 +1,7 @@
 import type { Outcome, VoterTally } from '../rating/index.ts';
 import type { VoteFile } from './vote-file.ts';
 import type { CountedVote } from './vote-rows.ts';
+import { sortByVoter } from './votes-by-voter.ts';
 import type { VotesByVoter } from './votes-by-voter.ts';
 
 const outcomes: readonly Outcome[] = ['left', 'right', 'tie', 'both_bad'];
@@ -13,7 +14,9 @@ const outcomes: readonly Outcome[] = ['left', 'right', 'tie', 'both_bad'];
  */
 export async function toVoterTally(file: VoteFile, models: readonly string[]): Promise<VoterTally> {
   const parts: VotesByVoter[] = [];
-  await file.forEachVoterPart((part) => parts.push(part), { mostVotes: Number.POSITIVE_INFINITY });
+  await file.forEachVoterPart((part) => parts.push(sortByVoter(part)), {
+    mostVotes: Number.POSITIVE_INFINITY,
+  });
   const [part] = parts as [VotesByVoter];
   const codes = codesOf(await file.count(), models);
   const names = await file.voterNames();

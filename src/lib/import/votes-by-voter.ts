@@ -35,8 +35,7 @@ const votesInBlock = 4096;
  * Votes as they come from a file, in any order. They lie in buckets by the upper bits of the hashes
  * of their voters: one pass over all voters at once would wait for memory at each vote.
  */
-export class VoterPart {
-  /** How many votes without a voter there are of each kind: the key is group + kinds * day. */
+export class VoterPart implements BucketedVotes {
   readonly unnamed = new Map<number, number>();
   readonly kinds: number;
   readonly isDated: boolean;
@@ -123,8 +122,12 @@ export class VoterPart {
     return this.#blocks.reduce((sum, _, bucket) => sum + this.#sizeOf(bucket), 0);
   }
 
-  /** The buckets in the order of the hashes, one at a time: the next takes the place of the last. */
-  *buckets(): Generator<VoterBucket> {
+  /** One at a time: the next takes the place of the last. */
+  get buckets(): Iterable<VoterBucket> {
+    return this.#fillBuckets();
+  }
+
+  *#fillBuckets(): Generator<VoterBucket> {
     const largest = this.#blocks.reduce((most, _, at) => Math.max(most, this.#sizeOf(at)), 0);
     const stride = this.#stride;
     const ranks = new Uint32Array(largest);
@@ -169,6 +172,15 @@ export class VoterPart {
   }
 }
 
+/** Votes in buckets, all votes of a voter in one, voters in the order of the hashes of their names. */
+export interface BucketedVotes {
+  readonly buckets: Iterable<VoterBucket>;
+  /** How many votes without a voter there are of each kind: the key is group + kinds * day. */
+  readonly unnamed: ReadonlyMap<number, number>;
+  /** How many kinds of votes there are. */
+  readonly kinds: number;
+}
+
 /** Votes of some voters in no order, of which as many count as there are `votes`. */
 export interface VoterBucket {
   readonly votes: number;
@@ -177,6 +189,18 @@ export interface VoterBucket {
   readonly ranks: Uint32Array;
   readonly groups: Uint16Array | Uint32Array;
   readonly days: Uint16Array;
+}
+
+/** The same votes in buckets that stay, to be gone through many times. */
+export function keepBuckets({ buckets, unnamed, kinds }: VoterPart): BucketedVotes {
+  const kept = Array.from(buckets, ({ votes, voters, ranks, groups, days }) => ({
+    votes,
+    voters,
+    ranks: ranks.slice(0, votes),
+    groups: groups.slice(0, votes),
+    days: days.slice(0, votes),
+  }));
+  return { buckets: kept, unnamed, kinds };
 }
 
 /** Sorts by counting, bucket by bucket. Votes of one voter keep the order in which they came. */
@@ -188,7 +212,7 @@ export function sortByVoter(part: VoterPart): VotesByVoter {
   const days = new Uint16Array(isDated ? votes : 0);
   const starts: number[] = [];
   let from = 0;
-  for (const bucket of part.buckets()) {
+  for (const bucket of part.buckets) {
     const next = placesOf(bucket, from);
     for (const start of next) starts.push(start);
     for (let vote = 0; vote < bucket.votes; vote += 1) {

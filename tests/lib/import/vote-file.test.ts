@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openVoteFile } from '../../../src/lib/import/vote-file.ts';
+import { sortByVoter } from '../../../src/lib/import/votes-by-voter.ts';
 import type { VoteFile } from '../../../src/lib/import/vote-file.ts';
 import type { CountedVote } from '../../../src/lib/import/vote-rows.ts';
 import { aVoteFolder, fewVotes, writeParquet } from './vote-files.ts';
@@ -331,7 +332,8 @@ async function votersIn(path: string, mostVotes?: number): Promise<[string, stri
     const names = await file.voterNames();
     const seen: [string, string[]][] = [];
     await file.forEachVoterPart(
-      ({ voters, starts, ends, groups: kinds }) => {
+      (part) => {
+        const { voters, starts, ends, groups: kinds } = sortByVoter(part);
         for (let voter = 0; voter < voters; voter += 1) {
           const votes = Array.from(kinds.subarray(starts[voter], ends[voter]), (kind) => {
             const { left, right, outcome } = groups[kind]!;
