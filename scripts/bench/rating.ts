@@ -23,6 +23,9 @@ if (asked.some((millions) => !(millions > 0))) {
   process.exit(1);
 }
 
+/** Ways to read a file: DuckDB's own counts by pair and outcome or by voter, and our standings. */
+const ways = ['bare', 'none', 'voter', 'bare-voter'] as const;
+
 console.log(`Node ${process.version}, ${availableParallelism()} processors. Medians.\n`);
 benchEngine();
 const folder = mkdtempSync(join(tmpdir(), 'matchcut-bench-'));
@@ -41,6 +44,8 @@ const rows = [
     'standings',
     '',
     'by voter',
+    '',
+    'bare GROUP BY voter',
     '',
     'peak MB (bare, plain, by voter)',
   ],
@@ -74,9 +79,12 @@ async function benchFile(millions: number, kind: 'csv' | 'parquet'): Promise<str
   const file = join(folder, `votes.${kind}`);
   await makeVoteFile(file, millions * 1e6, kind);
   const times = millions > 10 ? 1 : 5;
-  const [bare, plain, byVoter] = (['bare', 'none', 'voter'] as const).map((way) =>
-    measure(way, file, times),
-  ) as [FileFigures, FileFigures, FileFigures];
+  const [bare, plain, byVoter, bareVoter] = ways.map((way) => measure(way, file, times)) as [
+    FileFigures,
+    FileFigures,
+    FileFigures,
+    FileFigures,
+  ];
   rmSync(file);
   const ratio = ({ total }: FileFigures): string => `${(total / bare.total).toFixed(2)} x`;
   return [
@@ -87,11 +95,13 @@ async function benchFile(millions: number, kind: 'csv' | 'parquet'): Promise<str
     ratio(plain),
     seconds(byVoter.total),
     ratio(byVoter),
+    seconds(bareVoter.total),
+    ratio(bareVoter),
     [bare, plain, byVoter].map(({ peakMegabytes }) => peakMegabytes.toFixed(0)).join(', '),
   ];
 }
 
-function measure(way: 'bare' | 'none' | 'voter', file: string, times: number): FileFigures {
+function measure(way: (typeof ways)[number], file: string, times: number): FileFigures {
   const script = join(import.meta.dirname, 'rate-file.ts');
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
