@@ -5,7 +5,7 @@
 import { relative, resolve } from 'node:path';
 import { checkLinks } from '../src/lib/content/check-links.ts';
 import { toLinkReport } from '../src/lib/content/link-report.ts';
-import { listLinks } from '../src/lib/content/list-links.ts';
+import { linkingEntries, listLinks } from '../src/lib/content/list-links.ts';
 import { readContent } from '../src/lib/content/read-content.ts';
 import { readContentSettings, readRepositoryUrl } from '../src/lib/content/settings.ts';
 
@@ -13,8 +13,7 @@ const { folder, today } = readContentSettings(process.env, new Date());
 const repository = readRepositoryUrl(process.env);
 const wanted = process.argv.slice(2).map((file) => resolve(file));
 
-const { models, vendors, boards } = await readContent(folder, today);
-const entries = [...models, ...vendors, ...boards]
+const entries = linkingEntries(await readContent(folder, today))
   .filter(({ path }) => wanted.length === 0 || wanted.includes(resolve(path)))
   .map((entry) => ({ ...entry, path: relative('.', entry.path) }));
 const strangers = wanted.filter((file) => !entries.some(({ path }) => resolve(path) === file));
@@ -22,7 +21,7 @@ const strangers = wanted.filter((file) => !entries.some(({ path }) => resolve(pa
 if (strangers.length > 0) {
   for (const file of strangers) {
     console.error(
-      `${relative('.', file)}:1: found no content file of that name that holds, wanted a model, vendor or board under ${folder}; npm run check says what is wrong with a file`,
+      `${relative('.', file)}:1: found no content file of that name that holds, wanted a file under ${folder}; npm run check says what is wrong with a file`,
     );
   }
   process.exitCode = 1;

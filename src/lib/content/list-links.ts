@@ -1,5 +1,7 @@
+import { sep } from 'node:path';
 import { valuesWhere } from '../rules/rule.ts';
 import type { FieldPath } from '../schema/problem.ts';
+import type { Content } from './read-content.ts';
 
 /** An address with the places in the content that name it. */
 export interface ContentLink {
@@ -9,10 +11,29 @@ export interface ContentLink {
 }
 
 /** A content file with the way back to its lines. */
-interface LinkingEntry {
+export interface LinkingEntry {
   readonly path: string;
   readonly data: unknown;
   readonly lineOf: (field: FieldPath) => number;
+}
+
+/** Every content file that can name addresses; the days of another arena's board are a file of their own. */
+export function linkingEntries(
+  content: Pick<Content, 'models' | 'vendors' | 'boards' | 'prompts' | 'arenas'>,
+): LinkingEntry[] {
+  const { models, vendors, boards, prompts, arenas } = content;
+  return [
+    ...[...models, ...vendors, ...boards, ...prompts],
+    ...arenas.flatMap(({ path, lineOf, data }) => [
+      { path, lineOf, data: { ...data, captures: [], standings: [] } },
+      {
+        path: path.replace(/\.md$/, `${sep}captures.tsv`),
+        // The first line of a table names its columns.
+        lineOf: ([row]: FieldPath) => Number(row) + 2,
+        data: data.captures.map(({ pages }) => pages.split(' ')),
+      },
+    ]),
+  ];
 }
 
 /** Every address in the data of content files once, whatever part of the page it leads to. */

@@ -103,6 +103,8 @@ const reachSchema = z.number({ error: reachWanted }).nonnegative({ error: reachW
 const captureIdWanted =
   'a date such as 2026-04-10, with a letter where a day has several: 2026-04-10b';
 
+const pagesWanted = 'addresses such as https://example.com/page, parted by spaces';
+
 /** A day on which standings were read: a copy of the board, or places quoted from it. */
 export const captureSchema = z.strictObject({
   capture: z
@@ -120,7 +122,12 @@ export const captureSchema = z.strictObject({
   places: positive.optional().describe('How many places the board had that day.'),
   best: z.number().optional().describe('The rating of its first place, whoever held it.'),
   source: idSchema.describe('Key of a source declared in the file of the board.'),
-  pages: textSchema.describe('Addresses of the copies or quotes, parted by spaces.'),
+  pages: z
+    .string({ error: pagesWanted })
+    .refine((text) => text.split(' ').every((page) => urlSchema.safeParse(page).success), {
+      error: pagesWanted,
+    })
+    .describe('Addresses of the copies or quotes, parted by spaces.'),
   note: textSchema.optional(),
 });
 

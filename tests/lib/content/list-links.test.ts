@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { aCapture, anArena, aPrompt, aClip } from '../../content-builders.ts';
 import { toLinkReport } from '../../../src/lib/content/link-report.ts';
-import { listLinks } from '../../../src/lib/content/list-links.ts';
+import { linkingEntries, listLinks } from '../../../src/lib/content/list-links.ts';
 
 const entries = [
   {
@@ -22,6 +23,39 @@ describe('listLinks()', () => {
       { url: 'https://reel.example/docs', places: ['models/a.md:3', 'models/a.md:9'] },
       { url: 'https://b.example/', places: ['models/b.md:2'] },
     ]);
+  });
+});
+
+describe('linkingEntries()', () => {
+  const entry = <Data>(path: string, data: Data) => ({
+    ...{ id: '', body: '', path, data },
+    lineOf: () => 5,
+  });
+  const arena = {
+    ...anArena(),
+    captures: [aCapture(), aCapture({ pages: 'https://one.example/ https://two.example/' })],
+    standings: [],
+  };
+  const found = listLinks(
+    linkingEntries({
+      models: [],
+      vendors: [],
+      boards: [],
+      prompts: [entry('prompts/glass.md', aPrompt({ clips: [aClip()] }))],
+      arenas: [entry('arenas/other.md', arena)],
+    }),
+  );
+  const placesOf = (url: string) => found.find((link) => link.url === url)?.places;
+
+  it('finds the addresses of clips and of boards of other arenas', () => {
+    expect(placesOf('https://clips.example/1.webm')).toEqual(['prompts/glass.md:5']);
+    expect(placesOf('https://other.example/')).toEqual(['arenas/other.md:5']);
+  });
+
+  it('finds each page of a day in its table, on its line', () => {
+    expect(placesOf('https://copy.example/2026-04-10')).toEqual(['arenas/other/captures.tsv:2']);
+    expect(placesOf('https://one.example/')).toEqual(['arenas/other/captures.tsv:3']);
+    expect(placesOf('https://two.example/')).toEqual(['arenas/other/captures.tsv:3']);
   });
 });
 

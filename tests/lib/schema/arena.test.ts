@@ -44,6 +44,22 @@ describe('captureSchema', () => {
   });
 });
 
+describe('captureSchema on pages', () => {
+  it('takes several addresses', () => {
+    const pages = 'https://copy.example/1 http://copy.example/2?a=b';
+    expect(refusals(captureSchema, aCapture({ pages }))).toEqual([]);
+  });
+
+  it.each(['javascript:alert(1)', 'https://copy.example/1 data:text/html,x', 'copy.example', ''])(
+    'refuses %s, which would become a link',
+    (pages) => {
+      expect(refusals(captureSchema, aCapture({ pages }))).toEqual([
+        `pages: found "${pages}", wanted addresses such as https://example.com/page, parted by spaces`,
+      ]);
+    },
+  );
+});
+
 describe('publishedStandingSchema', () => {
   it('refuses a rank of nothing and an interval that turns back', () => {
     expect(refusals(publishedStandingSchema, aPublished({ rank: 0, below: -1 }))).toEqual([
