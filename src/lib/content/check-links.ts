@@ -6,7 +6,7 @@ export interface LinkAnswer {
    * unsure: refused, too slow or broken, which says nothing about a reader's browser.
    */
   readonly verdict: 'ok' | 'gone' | 'unsure';
-  /** `404`, `403`, `no answer within 20 s`, `no such server`. */
+  /** `404`, `403`, `no answer within 20 s`, `no such server`, `not asked`. */
   readonly words: string;
 }
 
@@ -39,7 +39,8 @@ const longestPauseMilliseconds = 30_000;
 
 /**
  * Asks each address whether it is still there: HEAD first, and GET where a server does not like
- * HEAD; nothing of a page is read. One question at a time to a server, with a pause between.
+ * HEAD; nothing of a page is read. One question at a time to a server, with a pause between. Where
+ * none of the servers asked first can be reached, as on a machine without a network, it asks no more.
  *
  * @returns an answer for each address, in the order given
  */
@@ -52,18 +53,22 @@ export async function checkLinks(
   const waiting = [...Map.groupBy(new Set(urls), (url) => new URL(url).host).values()].sort(
     (left, right) => right.length - left.length,
   );
+  let isOnline = false;
+  const isHopeless = (): boolean => !isOnline && answers.size >= settings.servers;
   const ask = async (): Promise<void> => {
     for (let ofServer = waiting.shift(); ofServer !== undefined; ofServer = waiting.shift()) {
       for (const [index, url] of ofServer.entries()) {
+        if (isHopeless()) return;
         if (index > 0) await pause(settings.pauseMilliseconds);
         const answer = await checkLink(url, settings);
+        isOnline ||= /^\d+$/.test(answer.words);
         answers.set(url, answer);
         settings.onAnswer(answer);
       }
     }
   };
   await Promise.all(Array.from({ length: settings.servers }, ask));
-  return urls.map((url) => answers.get(url)!);
+  return urls.map((url) => answers.get(url) ?? { url, verdict: 'unsure', words: 'not asked' });
 }
 
 async function checkLink(url: string, settings: Required<CheckLinksOptions>): Promise<LinkAnswer> {

@@ -121,4 +121,24 @@ describe('checkLinks()', () => {
     expect(agents).toEqual(new Set(['tester']));
     expect(asked.sort()).toEqual(['HEAD /a', 'HEAD /b', 'HEAD /c', 'HEAD /d', 'HEAD /e']);
   });
+
+  it('stops asking where none of the servers asked first can be reached', async () => {
+    const unreachable = [1, 2].map((port) => `http://127.0.0.1:${port}/`);
+    const rest = [3, 4].map((port) => `http://127.0.0.1:${port}/`);
+    const options = { pauseMilliseconds: 1, retries: 0, servers: 2 };
+    const answers = await checkLinks([...unreachable, ...rest], options);
+    expect(answers.slice(0, 2).every(({ words }) => /^no answer/.test(words))).toBe(true);
+    expect(answers.slice(2).map(({ verdict, words }) => `${verdict} ${words}`)).toContain(
+      'unsure not asked',
+    );
+    const [first] = await checkLinks([`${origin}/there`, ...unreachable, ...rest], options);
+    expect(first).toMatchObject({ verdict: 'ok' });
+  });
+
+  it('goes on where one of them answers', async () => {
+    const options = { pauseMilliseconds: 1, retries: 0, servers: 1 };
+    const urls = [`${origin}/there`, 'http://127.0.0.1:1/', 'http://127.0.0.1:2/'];
+    const answers = await checkLinks(urls, options);
+    expect(answers.map(({ words }) => words)).not.toContain('not asked');
+  });
 });
