@@ -31,17 +31,19 @@ export function auditVotes(
   const { fit } = standings;
   const findings = [auditSeparation(standings.rows)];
   if (fit === undefined) return findings;
-  findings.push(auditSlot(standings), auditTieConvention(tally, options));
   const places = new Map(tally.models.map((model, index) => [model, index]));
   const inner = restrictComparisons(
     toComparisons(tally, options),
     fit.models.map((model) => places.get(model)!),
   );
-  if (fit.method === 'bradley-terry') {
-    const pairs = listPairResults(inner, fit);
-    findings.push(auditPairFit(pairs, fit.models.length), auditCycles(pairs, fit.models));
-  }
-  findings.push(auditFragility(tally, options));
+  const pairs = listPairResults(inner, fit);
+  findings.push(
+    auditSlot(standings),
+    auditTieConvention(tally, options),
+    auditPairFit(pairs, fit.models.length),
+    auditCycles(pairs, fit.models),
+    auditFragility(tally, options),
+  );
   if (voters === undefined) return findings;
   findings.push(auditConcentration(voters));
   // A side that all prefer is no voter's own leaning: where it can be told it is part of the fit.

@@ -1,8 +1,8 @@
-import { expectedScore } from '../bradley-terry.ts';
 import type { Comparisons } from '../comparisons.ts';
+import { answerChances } from '../davidson.ts';
 import type { Fit } from '../fit.ts';
 
-/** What two models did against each other, beside what a Bradley-Terry fit expects. */
+/** What two models did against each other, beside what a fit expects of them. */
 export interface PairResult {
   readonly i: number;
   readonly j: number;
@@ -11,16 +11,19 @@ export interface PairResult {
   /** Wins of i and half of the draws. */
   readonly points: number;
   readonly played: number;
-  /** Chance of i under the fit. */
+  /** Points of i in a vote under the fit: its chance, and half of that of a draw where draws have one. */
   readonly expected: number;
-  /** Variance of `points` as votes on the whole board scatter: less than that of wins where there are draws. */
+  /**
+   * Variance of `points`: what the fit expects, times how votes on the whole board scatter beside it,
+   * which is less where draws count as half wins.
+   */
   readonly scatter: number;
 }
 
 /** The pairs that met, first model before second. */
 export function listPairResults(
   { left, right, draws }: Comparisons,
-  { models, logOdds }: Fit,
+  { models, logOdds, logTie }: Fit,
 ): PairResult[] {
   const size = models.length;
   const pairs: PairResult[] = [];
@@ -34,8 +37,9 @@ export function listPairResults(
       const drawn = draws[forward]! + draws[backward]!;
       const played = wins + losses + drawn;
       if (played === 0) continue;
-      const expected = expectedScore(logOdds[i]! - logOdds[j]!);
-      const scatter = played * expected * (1 - expected);
+      const chances = answerChances(logOdds[i]! - logOdds[j]!, logTie);
+      const expected = chances.left + chances.draw / 2;
+      const scatter = played * (chances.left + chances.draw / 4 - expected ** 2);
       pairs.push({ i, j, wins, losses, points: wins + drawn / 2, played, expected, scatter });
       seen += wins * (1 - expected) ** 2 + losses * expected ** 2 + drawn * (0.5 - expected) ** 2;
       likely += scatter;
