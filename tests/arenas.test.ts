@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { readContent } from '../src/lib/content/read-content.ts';
 import { sheetBoards } from '../src/lib/import/sheet-boards.ts';
 import { dateOfCapture } from '../src/lib/schema/arena.ts';
-import { shared } from './lib/rating/cases.ts';
+import { shared } from './shared.ts';
 
 const sheet = shared('facts/arenas.yaml');
 const { arenas } = await readContent('src/content', '2026-11-26');

@@ -7,7 +7,7 @@ import { listModelFacts, listVendorFacts } from '../src/lib/catalog/record-facts
 import { findStaleClaims } from '../src/lib/catalog/stale.ts';
 import { readContent } from '../src/lib/content/read-content.ts';
 import { readContentSettings } from '../src/lib/content/settings.ts';
-import { shared } from './lib/rating/cases.ts';
+import { shared } from './shared.ts';
 
 const { today } = readContentSettings(process.env, new Date());
 const content = await readContent('src/content', today);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fitStrengths, tallyCounts, toComparisons } from '../../../src/lib/rating/index.ts';
 import type {
   CastVote,
@@ -36,12 +36,6 @@ export function readTally(path: string | URL): Tally {
 /** A fixture of this folder's own. */
 export function fixture(name: string): URL {
   return new URL(`../../fixtures/golden/${name}`, import.meta.url);
-}
-
-/** A file beside the checkout that is not part of the project, or undefined where it is not there. */
-export function shared(name: string): URL | undefined {
-  const url = new URL(`../../../../shared/${name}`, import.meta.url);
-  return existsSync(url) ? url : undefined;
 }
 
 export function readJson(url: URL): unknown {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, it } from 'vitest';
-import { shared } from '../../lib/rating/cases.ts';
+import { shared } from '../../shared.ts';
 import { runScript } from './run-script.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'matchcut-import-'));
