@@ -41,6 +41,13 @@ describe('a site made of hostile texts', () => {
     const shown = pages.filter(({ html }) => html.includes(`&lt;${probe}`));
     expect(pages.length).toBeGreaterThan(40);
     expect(shown.length).toBeGreaterThan(pages.length / 2);
+    expect(shown.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(
+        ['boards/design-arena', 'history/arena-video-editing', 'vote/rules', 'capabilities'].map(
+          (page) => join(page, 'index.html'),
+        ),
+      ),
+    );
   });
 
   it('holds none of them as an element, in no page and no feed', () => {

@@ -3,41 +3,64 @@ import { basename } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readContent } from '../../../../src/lib/content/read-content.ts';
 import { formatProblem } from '../../../../src/lib/schema/problem.ts';
-import { writeFiles } from '../../../content-builders.ts';
+import { aClip, aFile, aPrompt, writeFiles } from '../../../content-builders.ts';
 import { drawFrom, mutations } from './mutations.ts';
 
 const howMany = 2_000;
 
 /** Long files hold nothing that short ones do not, and take longer. */
-const longestOriginal = 6_000;
-const folders = ['models', 'vendors', 'boards'] as const;
+const longestOriginal = 16_000;
 const kinds = Object.keys(mutations);
 
-/** The real content, whole, so that what a mutated file refers to is there. */
-const real = Object.fromEntries(
-  globSync('src/content/**/*.{md,yaml,json,tsv}').map((path) => [
-    path.replaceAll('\\', '/').replace('src/content/', ''),
-    readFileSync(path, 'utf8'),
-  ]),
-);
+/** The real content, whole, so that what a mutated file refers to is there; and a prompt with a clip. */
+const real: Readonly<Record<string, string>> = {
+  ...(Object.fromEntries(
+    globSync('src/content/**/*.{md,yaml,json,tsv}').map((path) => [
+      path.replaceAll('\\', '/').replace('src/content/', ''),
+      readFileSync(path, 'utf8'),
+    ]),
+  ) as Record<string, string>),
+  'prompts/with-a-clip.md': aFile(aPrompt({ clips: [aClip({ model: 'kling-3-0' })] })),
+};
 
-const originals = folders.map((folder) =>
-  Object.entries(real).filter(
-    ([path, text]) =>
-      path.startsWith(`${folder}/`) && path.endsWith('.md') && text.length < longestOriginal,
-  ),
-);
+/** Files by what they are, each as often in ten as it is drawn. */
+const originals = (
+  [
+    [/^models\//, 5],
+    [/^vendors\//, 1],
+    [/^boards\/.*\.md$/, 1],
+    [/^(prompts|arenas)\/.*\.md$/, 1],
+    [/\.tsv$/, 1],
+    [/\.json$/, 1],
+  ] as const
+).flatMap(([pattern, times]) => {
+  const paths = Object.keys(real).filter(
+    (path) => pattern.test(path) && real[path]!.length < longestOriginal,
+  );
+  return Array.from({ length: times }, () => paths);
+});
 
-/** A file by its number: which kind of change, to which original, is in its name. */
+/**
+ * A mutated file by its number, under a name that says what was done to which original; and what
+ * lies beside the original, as it is.
+ */
+function mutate(seed: number): (readonly [path: string, text: string])[] {
+  const draw = drawFrom(seed);
+  const kind = kinds[seed % kinds.length]!;
+  const paths = originals[draw(originals.length)]!;
+  const chosen = paths[draw(paths.length)]!;
+  const [folder, id] = chosen.replace(/\.md$/, '').split('/') as [string, string];
+  const name = `${kind.replaceAll(' ', '-')}-${seed}-${id}`;
+  return Object.entries(real)
+    .filter(([path]) => path === `${folder}/${id}.md` || path.startsWith(`${folder}/${id}/`))
+    .map(([path, text]) => [
+      path.replace(`${folder}/${id}`, `${folder}/${name}`),
+      path === chosen ? mutations[kind]!(text, draw) : text,
+    ]);
+}
+
 const mutated = Object.fromEntries(
-  Array.from({ length: howMany }, (_, seed) => {
-    const draw = drawFrom(seed);
-    const kind = kinds[seed % kinds.length]!;
-    const ofFolder = originals[[0, 0, 0, 0, 0, 0, 0, 1, 1, 2][draw(10)]!]!;
-    const [path, text] = ofFolder[draw(ofFolder.length)]!;
-    const name = `${kind.replaceAll(' ', '-')}-${seed}-${basename(path)}`;
-    return [`${path.split('/')[0]!}/${name}`, mutations[kind]!(text, draw)];
-  }),
+  Array.from({ length: howMany }, (_, seed) => mutate(seed)).flat(),
 );
 
 describe(`${howMany} mutations of valid files`, () => {
@@ -60,7 +83,7 @@ describe(`${howMany} mutations of valid files`, () => {
     const bad = problems.filter((problem) => {
       const { path, line, found, wanted } = problem;
       const name = path.slice(folder.length + 1);
-      const text = mutated[name] ?? real[name] ?? mutated[name.replace('/counts.json', '.md')];
+      const text = mutated[name] ?? real[name];
       return (
         text === undefined ||
         !Number.isInteger(line) ||
@@ -77,12 +100,18 @@ describe(`${howMany} mutations of valid files`, () => {
   });
 
   it('are neither all refused nor all let through', async () => {
-    const { problems, models, vendors, boards } = await reading;
+    const { problems, models, vendors, boards, prompts, arenas } = await reading;
     const refused = new Set(problems.map(({ path }) => path));
-    const passed = [...models, ...vendors, ...boards].filter(({ path }) => !refused.has(path));
+    const passed = [models, vendors, boards, prompts, arenas]
+      .flat()
+      .filter(({ path }) => !refused.has(path));
     const names = passed.map(({ path }) => basename(path)).filter((name) => /-\d+-/.test(name));
     expect(refused.size).toBeGreaterThan(howMany / 2);
     expect(names.length).toBeGreaterThan(50);
+    const refusedNames = [...refused].map((path) => path.slice(folder.length + 1));
+    for (const kind of ['models/', 'vendors/', 'boards/', 'prompts/', 'arenas/', '.tsv', '.json']) {
+      expect(refusedNames.filter((name) => name.includes(kind)).length, kind).toBeGreaterThan(5);
+    }
   });
 
   it('that hold HTML or links below the front matter are refused', async () => {
