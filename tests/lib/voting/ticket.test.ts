@@ -46,10 +46,12 @@ describe('a ticket', () => {
 
   it('does not bear the change of any character', async () => {
     const text = await sealTicket(aTicket(), key, now);
+    const meaning = (jwe: string) =>
+      jwe.split('.').map((part) => Buffer.from(part, 'base64url').toString('hex'));
     for (let at = 0; at < text.length; at += 7) {
       const changed = `${text.slice(0, at)}${text[at] === 'A' ? 'B' : 'A'}${text.slice(at + 1)}`;
       // The last characters of a part may hold bits that say nothing.
-      if (Buffer.from(changed, 'base64url').equals(Buffer.from(text, 'base64url'))) continue;
+      if (meaning(changed).join() === meaning(text).join()) continue;
       expect(await refusalOf(openTicket(changed, reader))).toBe('ticket-forged');
     }
   });
