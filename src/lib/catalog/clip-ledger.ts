@@ -18,6 +18,10 @@ export interface LedgerPrompt {
     readonly licence: string;
     readonly submittedBy: string;
     readonly tie: string;
+    /** Whether its file was compared with its sum, or where it lies that was not. */
+    readonly checked: string;
+    /** Where it lies, if not here. */
+    readonly url: string | undefined;
   }[];
 }
 
@@ -30,6 +34,8 @@ export const tieWords = {
 
 /** Every prompt with its clips, who sent them and under which terms. */
 export function toClipLedger(catalog: Catalog): LedgerPrompt[] {
+  // Every build compares every file with its sum, and stops where one differs.
+  const checkedOn = formatDate(catalog.today);
   return catalog.prompts
     .toSorted((left, right) => left.title.localeCompare(right.title, 'en'))
     .map(({ id, title, text, modality, clips }) => ({
@@ -49,6 +55,8 @@ export function toClipLedger(catalog: Catalog): LedgerPrompt[] {
           licence: clip.licence,
           submittedBy: clip.submittedBy.name,
           tie: tieWords[clip.submittedBy.tie],
+          checked: clip.url === undefined ? `sum checked ${checkedOn}` : 'elsewhere, not shown',
+          url: clip.url,
         };
       }),
     }));

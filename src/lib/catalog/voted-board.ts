@@ -19,7 +19,10 @@ export type VotedBoard = AuthoredVotedBoard & {
 export interface BoardPrompt {
   readonly id: string;
   readonly text: string;
-  /** Where each clip lies, by model: `prompt-id/file.webm` or an address elsewhere. */
+  /**
+   * Where each clip lies, by model: `prompt-id/file.webm`. Clips that lie elsewhere are not shown: to
+   * fetch one while a voter waits would tell it by its time, and nobody had checked its sum.
+   */
   readonly clips: ReadonlyMap<string, string>;
 }
 
@@ -62,7 +65,7 @@ function promptsOf(
       clips: new Map(
         clips
           .filter((clip) => clip.audio === audio)
-          .map(({ model, file, url }) => [model, url ?? `${id}/${file!}`]),
+          .flatMap(({ model, file }) => (file === undefined ? [] : [[model, `${id}/${file}`]])),
       ),
     }))
     .filter(({ clips }) => clips.size > 1)

@@ -7,6 +7,7 @@ import { noHtml } from './no-html.ts';
 import { noLinks } from './no-links.ts';
 import { noPredecessorCycle } from './no-predecessor-cycle.ts';
 import { oneClipAModel } from './one-clip-a-model.ts';
+import { oneContainerAPrompt } from './one-container-a-prompt.ts';
 import { pricePlansExist } from './price-plans-exist.ts';
 import { referencesExist } from './references-exist.ts';
 import type { Rule } from './rule.ts';
@@ -29,6 +30,7 @@ export const rules: readonly Rule[] = [
   arenaNamesUsed,
   noPredecessorCycle,
   oneClipAModel,
+  oneContainerAPrompt,
   noHtml,
   noLinks,
 ];

@@ -47,7 +47,9 @@ const clipSchema = z
     file: videoSchema.optional().describe('Beside the prompt, in the folder of its name.'),
     url: urlSchema
       .optional()
-      .describe('Where the file lies, if it is not in the folder. The site passes it on.'),
+      .describe(
+        'Where the file lies, if it is not in the folder. Blind boards show files of the folder only; `npm run clips` fetches it.',
+      ),
     poster: pictureFileSchema.optional().describe('A still of it, shown while it loads.'),
     posterSha256: shaSchema.optional(),
     seconds: z

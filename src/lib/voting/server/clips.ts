@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { resolve, sep } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, extname, join, resolve, sep } from 'node:path';
 import type { Pool } from '../pool.ts';
 import { refuse } from '../refusal.ts';
 import { ticketSeconds } from '../ticket.ts';
@@ -80,19 +80,26 @@ function decrypt(sealed: Buffer, key: Uint8Array): string | undefined {
 
 const types: Readonly<Record<string, string>> = { webm: 'video/webm', mp4: 'video/mp4' };
 
-/** Longest filling at the end of a clip, in bytes. */
-const mostFilling = 4096;
+/** Least and most filling at the end of the largest clip, in bytes. */
+const [leastFilling, mostFilling] = [256, 4096];
 
 /**
- * The bytes of a clip as one voter gets them: an empty element at the end, of a length and content
- * that follow from the token, so that neither the size nor the sum of the file is the same twice.
- * Whoever looks at the pictures themselves can still know them again.
+ * The bytes of a clip as one voter gets them: an empty element at the end that makes up the size of
+ * the largest clip of the prompt, and some more, of a length and content that follow from the token.
+ * So no size belongs to a clip, and no sum comes twice. Whoever looks at the pictures themselves can
+ * still know them again.
+ *
+ * @param largest size of the largest clip of the prompt, in bytes
  */
-export function disguise(bytes: Buffer, token: string, type: string): Buffer {
+export function disguise(
+  bytes: Buffer,
+  token: string,
+  { type, largest }: { readonly type: string; readonly largest: number },
+): Buffer {
   const seed = createHmac('sha256', 'filling').update(token).digest();
-  const size = 256 + (seed.readUInt16BE(0) % (mostFilling - 256));
-  const filling = Buffer.alloc(size);
-  for (let at = 0; at < size; at += seed.length) seed.copy(filling, at);
+  const more = leastFilling + (seed.readUInt16BE(0) % (mostFilling - leastFilling));
+  const size = Math.max(0, largest - bytes.length) + more;
+  const filling = Buffer.alloc(size, seed);
   if (type === 'webm') {
     // Void (RFC 8794): its id, its length in eight bytes, and what nobody reads.
     filling[0] = 0xec;
@@ -117,7 +124,9 @@ export async function answerClip(
 ): Promise<Response> {
   const clip = openClip(token, keys, now);
   const type = clip.split('.').at(-1) ?? '';
-  const bytes = disguise(await readClip(clip, folder), token, type);
+  const path = clipPath(clip, folder);
+  const [film, largest] = await Promise.all([readClip(path), largestBeside(path)]);
+  const bytes = disguise(film, token, { type, largest });
   const headers = {
     'content-type': types[type] ?? 'application/octet-stream',
     'cache-control': 'private, max-age=1800',
@@ -140,15 +149,35 @@ export async function answerClip(
   });
 }
 
-async function readClip(clip: string, folder: string): Promise<Buffer> {
-  if (/^https?:/.test(clip)) {
-    const answer = await fetch(clip).catch(() => undefined);
-    if (answer?.ok !== true) throw refuse('clip-unknown');
-    return Buffer.from(await answer.arrayBuffer());
-  }
+function clipPath(clip: string, folder: string): string {
   const path = resolve(folder, clip);
   if (!path.startsWith(resolve(folder) + sep)) throw refuse('clip-unknown');
+  return path;
+}
+
+function readClip(path: string): Promise<Buffer> {
   return readFile(path).catch(() => {
     throw refuse('clip-unknown');
   });
+}
+
+/** Sizes of the largest clips by folder; the clips of a built site stay as they are. */
+const largestClips = new Map<string, Promise<number>>();
+
+/** Size of the largest clip in the folder of one, in bytes. */
+function largestBeside(path: string): Promise<number> {
+  const folder = dirname(path);
+  const known = largestClips.get(folder);
+  if (known !== undefined) return known;
+  const found = largestIn(folder);
+  largestClips.set(folder, found);
+  return found;
+}
+
+async function largestIn(folder: string): Promise<number> {
+  const names = (await readdir(folder).catch(() => [])).filter(
+    (name) => extname(name).slice(1) in types,
+  );
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(folder, name))).size));
+  return Math.max(0, ...sizes);
 }

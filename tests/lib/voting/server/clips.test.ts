@@ -18,7 +18,7 @@ const keys = toKeys(['s'.repeat(32)]);
 const now = Date.parse('2026-11-23T12:00:00Z');
 const hour = 3_600_000;
 
-/** A folder with one clip; what the clip holds is a real one of the demonstration. */
+/** A folder with a clip of the demonstration, and a longer one of the same prompt. */
 function aClipFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'matchcut-clips-'));
   onTestFinished(() => {
@@ -26,6 +26,7 @@ function aClipFolder(): string {
   });
   mkdirSync(join(folder, 'glass'));
   writeFileSync(join(folder, 'glass/a.webm'), film);
+  writeFileSync(join(folder, 'glass/long.webm'), Buffer.concat([film, Buffer.alloc(50_000)]));
   writeFileSync(join(folder, 'secret.txt'), 'not a clip');
   return folder;
 }
@@ -47,7 +48,7 @@ describe('the address of a clip', () => {
   });
 
   it('is new each time and of one length, whatever it leads to', () => {
-    const clips = ['a/a.webm', `${'prompt-'.repeat(12)}/b.webm`, 'https://clips.example/long.mp4'];
+    const clips = ['a/a.webm', `${'prompt-'.repeat(12)}/b.webm`, 'b/c.mp4'];
     const tokens = [...clips, ...clips].map((clip) => sealClip(clip, keys, now));
     expect(new Set(tokens).size).toBe(tokens.length);
     expect(new Set(tokens.map(({ length }) => length)).size).toBe(1);
@@ -129,6 +130,18 @@ describe('answerClip()', () => {
     expect(new Set(sums).size).toBe(tokens.length);
     expect(new Set(files.map(({ length }) => length)).size).toBeGreaterThan(8);
     expect((await read(tokens[0]!)).equals(files[0]!)).toBe(true);
+  });
+
+  it('hands a short clip out as long as a long one of the same prompt, give or take', async () => {
+    const sizesOf = (clip: string) =>
+      Promise.all(
+        Array.from({ length: 12 }, async () => (await (await ask(clip)).arrayBuffer()).byteLength),
+      );
+    const [short, long] = await Promise.all([sizesOf('glass/a.webm'), sizesOf('glass/long.webm')]);
+    for (const sizes of [short, long]) {
+      expect(Math.min(...sizes)).toBeGreaterThanOrEqual(film.length + 50_000 + 256);
+      expect(Math.max(...sizes)).toBeLessThan(film.length + 50_000 + 4096);
+    }
   });
 
   it('says in no header what the file is called, when it was made or how it sums up', async () => {
