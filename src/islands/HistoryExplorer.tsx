@@ -5,6 +5,7 @@ import type { BoardHistory } from '../lib/catalog/board-history.ts';
 import { toHistoryChart, measureNames, measures } from '../lib/catalog/history-chart.ts';
 import type { Measure } from '../lib/catalog/history-chart.ts';
 import { toHistoryCsv } from '../lib/catalog/history-csv.ts';
+import { toPictureWords } from '../lib/catalog/history-picture.ts';
 import {
   emptyHistoryQuery,
   readHistoryQuery,
@@ -186,13 +187,11 @@ export function HistoryExplorer({ history }: Props) {
             type="button"
             className={fields['button']}
             onClick={() => {
-              const svg = picture.current?.querySelector<SVGSVGElement>('svg.recharts-surface');
-              if (svg)
-                void savePicture(svg, {
-                  format,
-                  fileName,
-                  title: `${chart.title}. ${history.credit}`,
-                });
+              void savePicture(picture.current!, {
+                format,
+                fileName,
+                ...toPictureWords(history, view, chart),
+              });
             }}
           >
             Save as {format.toUpperCase()}

@@ -92,7 +92,15 @@ describe.skipIf(browserPath === undefined)('the history of a board', () => {
         page.waitForEvent('download'),
         page.getByRole('button', { name: 'Save as SVG' }).click(),
       ]);
-      expect(readFileSync(await picture.path(), 'utf8')).toContain('CC BY 4.0');
+      expectPicture(readFileSync(await picture.path(), 'utf8'));
+      const [raster] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Save as PNG' }).click(),
+      ]);
+      const png = readFileSync(await raster.path());
+      expect(png.subarray(1, 4).toString()).toBe('PNG');
+      // Width in pixels, by the header of the format: two for each of the page.
+      expect(png.readUInt32BE(16)).toBeGreaterThan(1500);
     });
   });
 
@@ -117,6 +125,19 @@ describe.skipIf(browserPath === undefined)('the history of a board', () => {
     });
   });
 });
+
+/** A picture that has left its page says what it shows, which line is whose, and whose figures these are. */
+function expectPicture(svg: string): void {
+  const words = [...svg.matchAll(/<text [^>]*>([^<]+)<\/text>/g)].map(([, text]) => text);
+  expect(words[0]).toBe('Arena: text to video: points behind the leader');
+  expect(words[1]).toBe('1 Jan 2026 to 21 Sep 2026; bands are 95 % intervals');
+  expect(words).toContain('Sora 2 Pro');
+  expect(words.join(' ')).toMatch(
+    /Source: Arena \(arena\.ai\) leaderboard dataset, .* newest copy in the picture is of 21 Sep 2026\. Licence: CC BY 4\.0\. Changes: /,
+  );
+  // No colour or type that only the page knows.
+  expect(svg).not.toMatch(/var\(--|oklch|recharts-brush/);
+}
 
 /** Bytes of scripts of the site, as a server sends them. */
 function weigh(urls: readonly string[]): number {

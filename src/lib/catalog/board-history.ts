@@ -62,6 +62,9 @@ export interface BoardHistory {
   readonly isReusable: boolean;
   /** Whom to credit where a picture or a table of it leaves the site. */
   readonly credit: string;
+  /** Under which terms, and what was changed on the way here, in a sentence. */
+  readonly licence: string;
+  readonly changes: string;
 }
 
 /** The last day of a history on or before the given one; undefined where it begins later. */

@@ -29,7 +29,7 @@ export function toArenaHistory(board: ArenaBoard): BoardHistory {
     events: board.events,
     gaps: board.gaps,
     isReusable: board.reusable,
-    credit: board.credit.text,
+    ...creditOf(board),
   };
 }
 
@@ -77,8 +77,17 @@ export function toVotedHistory(
     events: [],
     gaps: [],
     isReusable: true,
-    credit: board.credit.text,
+    ...creditOf(board),
   };
+}
+
+function creditOf({
+  credit,
+}: Pick<RatedBoard, 'credit'> | Pick<ArenaBoard, 'credit'>): Pick<
+  BoardHistory,
+  'credit' | 'licence' | 'changes'
+> {
+  return { credit: credit.text, licence: credit.licence, changes: credit.changes };
 }
 
 /** What readers call an entry of another arena: the model with its variant, else as published. */
