@@ -1,12 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { toRuleContext } from '../src/lib/authoring/check-file.ts';
+import { fixFile } from '../src/lib/authoring/fix-file.ts';
 import { toCatalog } from '../src/lib/catalog/catalog.ts';
 import { listChanges } from '../src/lib/catalog/changes.ts';
 import { toModelPage } from '../src/lib/catalog/model-page.ts';
 import { listModelFacts, listVendorFacts } from '../src/lib/catalog/record-facts.ts';
 import { findStaleClaims } from '../src/lib/catalog/stale.ts';
-import { readContent } from '../src/lib/content/read-content.ts';
+import { kinds, readContent } from '../src/lib/content/read-content.ts';
 import { readContentSettings } from '../src/lib/content/settings.ts';
+import type { EntryKind } from '../src/lib/rules/index.ts';
 import { shared } from './shared.ts';
 
 const { today } = readContentSettings(process.env, new Date());
@@ -23,6 +27,20 @@ const catalog = toCatalog({
 describe('the content', () => {
   it('has no problem', () => {
     expect(content.problems).toEqual([]);
+  });
+
+  it('is written as `npm run check -- --fix` would write it', () => {
+    const context = toRuleContext(content, today);
+    const files = (Object.keys(kinds) as EntryKind[]).flatMap((kind) =>
+      globSync(`src/content/${kinds[kind].folder}/*.md`).map((path) => ({ kind, path })),
+    );
+    expect(files.length).toBeGreaterThan(100);
+    const changed = files.flatMap(({ kind, path }) => {
+      const text = readFileSync(path, 'utf8');
+      const { fixes } = fixFile({ kind, path, id: basename(path, '.md'), text }, context);
+      return fixes.map(({ before, after }) => `${path}: ${before} -> ${after}`);
+    });
+    expect(changed).toEqual([]);
   });
 
   it('holds the models that the first issue names', () => {

@@ -19,8 +19,9 @@ const viewSchema = z.strictObject({
   scale: textSchema.optional().describe('The scale of the original scores: "1-5".'),
 });
 
-const common = {
-  name: textSchema.describe('What readers call it.'),
+const named = { name: textSchema.describe('What readers call it.') };
+
+const asked = {
   question: textSchema.describe('The question that the ranking answers, in one sentence.'),
   label: textSchema.describe('The honest label: what these judgements are and are not.'),
 };
@@ -33,12 +34,13 @@ const place = z
 /** A board whose judgements somebody else published and our engine rates. */
 export const importedBoardSchema = z
   .strictObject({
+    ...named,
     kind: z
       .literal('imported')
       .describe(
         "imported: somebody else's published judgements, rated by our engine from their counts.",
       ),
-    ...common,
+    ...asked,
     sources: sourcesSchema,
     collected: z
       .strictObject({
@@ -73,10 +75,11 @@ export const importedBoardSchema = z
 /** A board on which readers answer a question about two models by name, from experience. */
 export const openBoardSchema = z
   .strictObject({
+    ...named,
     kind: z
       .literal('open')
       .describe('open: readers answer a question from experience, the names shown.'),
-    ...common,
+    ...asked,
     place,
     pool: z
       .strictObject({
@@ -92,10 +95,11 @@ export const openBoardSchema = z
 /** A board on which readers watch two clips of one prompt, the names hidden until the vote is in. */
 export const blindBoardSchema = z
   .strictObject({
+    ...named,
     kind: z
       .literal('blind')
       .describe('blind: readers watch two clips of one prompt, the names hidden.'),
-    ...common,
+    ...asked,
     place,
     modality: z
       .enum(['text-to-video', 'image-to-video'])
