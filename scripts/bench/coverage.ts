@@ -34,6 +34,8 @@ const cases = [
   },
   { title: '6 voters with a taste', models: 8, votes: 1200, voters: 6, taste: 0.4, byVoter: true },
   { title: 'independent votes', models: 4, votes: 80, voters: 80, taste: 0, byVoter: false },
+  { title: '12 votes a model', models: 8, votes: 48, voters: 48, taste: 0, byVoter: false },
+  { title: '30 votes a model', models: 8, votes: 120, voters: 120, taste: 0, byVoter: false },
   { title: '20 voters with a taste', models: 4, votes: 80, voters: 20, taste: 0.4, byVoter: true },
   {
     title: '100 voters, taken for independent',

@@ -6,7 +6,7 @@ import {
   formatSpan,
 } from '../format/number.ts';
 import { formatList } from '../format/list.ts';
-import { hasRating, meanRating, separatePairs } from '../rating/index.ts';
+import { fewVotes, hasRating, meanRating, separatePairs } from '../rating/index.ts';
 import type { Standing, Standings, UnratedStanding } from '../rating/index.ts';
 import type { BoardEntry, BoardView, RatedBoard } from './rated-board.ts';
 
@@ -144,17 +144,22 @@ function toRow(
     };
   }
   const tied = tiedWith(row, standings).map(labelOf);
+  const placeWords =
+    tied.length === 0 ? clearWords(standings.rows) : `tied with ${formatList(tied)}`;
   return {
     ...common,
     rank: String(row.rank),
     spread: formatSpan(row.rankLow, row.rankHigh),
-    verdict: tied.length === 0 ? clearWords(standings.rows) : `tied with ${formatList(tied)}`,
+    verdict: row.state === 'provisional' ? `${placeWords}; ${provisionalWords}` : placeWords,
     rating: formatRating(row.rating),
     halfWidth: formatHalfWidth(row.upper - row.rating),
     interval: `${formatRating(row.lower)} to ${formatRating(row.upper)}`,
     mark: { point: place(row.rating), lower: place(row.lower), upper: place(row.upper) },
   };
 }
+
+/** What to say of a rating from few votes. */
+const provisionalWords = `provisional, from fewer than ${fewVotes} votes`;
 
 /** Why a model has no rating. */
 export const stateWords: Readonly<Record<UnratedStanding['state'], string>> = {

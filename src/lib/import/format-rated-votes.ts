@@ -1,10 +1,11 @@
+import { fewVotes } from '../rating/index.ts';
 import type { RatedVotes } from './rate-votes.ts';
 
 /** Columns of a terminal that remarks and verdicts are broken for. */
 const terminal = 80;
 
 const meaningOfState: Readonly<Record<string, string>> = {
-  provisional: 'few votes so far',
+  provisional: `fewer than ${fewVotes} votes, so that rating and interval are rough`,
   unbeaten: 'never lost nor drew, so that no rating is high enough',
   winless: 'never won nor drew, so that no rating is low enough',
   unlinked: 'wins do not link it to the rated models in both directions',
@@ -70,7 +71,7 @@ function notesOn({ method, slot, tieParameter, standings, remarks }: RatedVotes)
   return [
     ...states
       .filter((state) => state in meaningOfState)
-      .map((state) => `${state}: ${meaningOfState[state]!}.`),
+      .map((state) => `${state}${namesOf(state, standings)}: ${meaningOfState[state]!}.`),
     ...(method === 'elo'
       ? []
       : [
@@ -85,6 +86,15 @@ function notesOn({ method, slot, tieParameter, standings, remarks }: RatedVotes)
         ]),
     ...remarks,
   ];
+}
+
+/** The models of a state that the table does not show. */
+function namesOf(state: string, standings: RatedVotes['standings']): string {
+  if (state !== 'provisional') return '';
+  return ` (${standings
+    .filter((row) => row.state === state)
+    .map(({ model }) => model)
+    .join(', ')})`;
 }
 
 function formatAudit({ audit }: RatedVotes): string[] {

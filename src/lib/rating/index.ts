@@ -50,7 +50,7 @@ export { headToHead } from './records.ts';
 export type { VoteRecord } from './records.ts';
 export { sandwichCovariance, varianceOfDifference } from './sandwich.ts';
 export { ScoreSums, scoreProductsOfClusters, scoreProductsOfVotes } from './scores.ts';
-export { computeStandings, hasRating } from './standings.ts';
+export { computeStandings, fewVotes, hasRating } from './standings.ts';
 export type {
   RatedStanding,
   Standing,

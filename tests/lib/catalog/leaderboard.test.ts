@@ -64,8 +64,17 @@ describe('toLeaderboard()', () => {
     ]);
   });
 
+  it('says of a rating from few votes that it is provisional', () => {
+    const { rows } = leaderboardOf(aTally(['a', 'b', 30, 20], ['b', 'c', 20, 4]));
+    expect(rows.map(({ name, verdict }) => [name, verdict])).toEqual([
+      ['A', 'tied with B'],
+      ['B', 'tied with A'],
+      ['C', 'clear of all others; provisional, from fewer than 30 votes'],
+    ]);
+  });
+
   it('names all whom the votes do not separate', () => {
-    const even = aTally(['a', 'b', 5, 5], ['a', 'c', 5, 5], ['b', 'c', 5, 5]);
+    const even = aTally(['a', 'b', 15, 15], ['a', 'c', 15, 15], ['b', 'c', 15, 15]);
     const { rows, summary } = leaderboardOf(even);
     expect(summary).toBe('A is first, but the votes do not separate it from B and C.');
     expect(rows.map(({ rank, verdict }) => [rank, verdict])).toEqual([
@@ -87,7 +96,7 @@ describe('toLeaderboard()', () => {
   });
 
   it('ties no rated model with one that has no rating', () => {
-    const { rows } = leaderboardOf(aTally(['a', 'b', 5, 5], ['a', 'z', 9, 0]));
+    const { rows } = leaderboardOf(aTally(['a', 'b', 15, 15], ['a', 'z', 9, 0]));
     expect(rows.map(({ name, verdict }) => [name, verdict])).toEqual([
       ['A', 'tied with B'],
       ['B', 'tied with A'],

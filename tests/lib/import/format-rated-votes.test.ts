@@ -53,6 +53,17 @@ describe('formatRatedVotes()', () => {
     expect(cells[3]).toEqual(['-', 'z', 'unbeaten', '2', '2', '0', '0']);
   });
 
+  it('names the models with few votes, whose rating it prints all the same', () => {
+    const { rows } = computeStandings(
+      tallyCounts([votes('a', 'b', 'tie', 40), votes('b', 'c', 'tie', 9)]),
+    );
+    const said = formatRatedVotes(someRatedVotes({ standings: rows }));
+    expect(said).toContain(
+      'provisional (c): fewer than 30 votes, so that rating and interval are rough.',
+    );
+    expect(said).not.toContain('provisional (a');
+  });
+
   it('lines its columns up', () => {
     const [head, ...rows] = linesOf(someRatedVotes()).slice(2, 7);
     const votesEnd = head!.indexOf('votes') + 'votes'.length;

@@ -195,7 +195,7 @@ describe('computeHistory()', () => {
     ]);
     expect(points.map(({ rows }) => rows.map(({ state }) => state))).toEqual([
       ['unbeaten', 'winless'],
-      ['rated', 'rated'],
+      ['provisional', 'provisional'],
     ]);
   });
 

@@ -112,8 +112,8 @@ describe('computeStandings()', () => {
     fc.assert(
       fc.property(anyVotes, (cast) => {
         expectSameNumbers(
-          computeStandings(tallyCounts(cast)).rows,
-          computeStandings(tallyCounts([...cast, ...cast])).rows,
+          computeStandings(tallyCounts(cast), { provisionalBelow: 0 }).rows,
+          computeStandings(tallyCounts([...cast, ...cast]), { provisionalBelow: 0 }).rows,
           Math.SQRT2,
         );
       }),
@@ -142,8 +142,8 @@ describe('computeStandings()', () => {
   it('says of models that never met that they are unlinked, and rates the larger group', () => {
     const { rows } = computeStandings(
       tallyCounts([
-        votes('a', 'b', 'tie', 2),
-        votes('b', 'c', 'tie', 2),
+        votes('a', 'b', 'tie', 30),
+        votes('b', 'c', 'tie', 30),
         votes('x', 'y', 'tie', 90),
       ]),
     );
@@ -190,13 +190,14 @@ describe('computeStandings()', () => {
 describe('computeStandings() with options', () => {
   it('calls models of few votes provisional, and rates them all the same', () => {
     const tally = tallyCounts([votes('a', 'b', 'tie', 30), votes('b', 'c', 'tie', 5)]);
-    const { rows } = computeStandings(tally, { provisionalBelow: 6 });
+    const { rows } = computeStandings(tally);
     expect(rows.map(({ model, state }) => [model, state])).toEqual([
       ['a', 'rated'],
       ['b', 'rated'],
       ['c', 'provisional'],
     ]);
-    const plain = computeStandings(tally).rows;
+    const plain = computeStandings(tally, { provisionalBelow: 5 }).rows;
+    expect(plain.map(({ state }) => state)).toEqual(['rated', 'rated', 'rated']);
     expect(rows.map(({ rating, rank }) => [rating, rank])).toEqual(
       plain.map(({ rating, rank }) => [rating, rank]),
     );

@@ -18,9 +18,9 @@ export const standingData = z
     label: z.string().describe('The name as published there.'),
     model: idSchema.nullable().describe('Id of the model it is, where the version is stated.'),
     state: z
-      .enum(['rated', 'unbeaten', 'winless', 'unlinked'])
+      .enum(['rated', 'provisional', 'unbeaten', 'winless', 'unlinked'])
       .describe(
-        'rated: has a rating. unbeaten, winless: no rating is high, or low, enough. unlinked: no votes tie it to the rated ones in both directions.',
+        'rated: has a rating. provisional: has one, from few votes. unbeaten, winless: no rating is high, or low, enough. unlinked: no votes tie it to the rated ones in both directions.',
       ),
     rating: z.number().nullable().describe('Elo points; the rated models have a mean of 1000.'),
     lower: z.number().nullable().describe('Lower end of the 95 % interval.'),

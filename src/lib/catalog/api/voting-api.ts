@@ -10,9 +10,6 @@ export const liveStandingData = standingData
   .omit({ entry: true, label: true })
   .extend({
     model: idSchema.describe('Id of the model.'),
-    state: z
-      .enum(['rated', 'provisional', 'unbeaten', 'winless', 'unlinked'])
-      .describe(standingData.shape.state.description ?? ''),
   })
   .describe('What the votes of a board say of one model.');
 
