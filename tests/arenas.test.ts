@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readContent } from '../src/lib/content/read-content.ts';
+import { readOwnContent } from './own-content.ts';
 import { sheetBoards } from '../src/lib/import/sheet-boards.ts';
 import { dateOfCapture } from '../src/lib/schema/arena.ts';
 import { shared } from './shared.ts';
 
 const sheet = shared('facts/arenas.yaml');
-const { arenas } = await readContent('src/content', '2026-11-26');
+const { arenas } = await readOwnContent();
 
 /** A row of the sheet; the fields that a row does not have are undefined. */
 type Row = Readonly<Record<string, string | number | null | undefined>>;

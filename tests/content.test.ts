@@ -3,26 +3,17 @@ import { basename } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toRuleContext } from '../src/lib/authoring/check-file.ts';
 import { fixFile } from '../src/lib/authoring/fix-file.ts';
-import { toCatalog } from '../src/lib/catalog/catalog.ts';
 import { listChanges } from '../src/lib/catalog/changes.ts';
 import { toModelPage } from '../src/lib/catalog/model-page.ts';
 import { listModelFacts, listVendorFacts } from '../src/lib/catalog/record-facts.ts';
 import { findStaleClaims } from '../src/lib/catalog/stale.ts';
-import { kinds, readContent } from '../src/lib/content/read-content.ts';
-import { readContentSettings } from '../src/lib/content/settings.ts';
+import { kinds } from '../src/lib/content/read-content.ts';
 import type { EntryKind } from '../src/lib/rules/index.ts';
+import { readOwnCatalog, readOwnContent } from './own-content.ts';
 import { shared } from './shared.ts';
 
-const { today } = readContentSettings(process.env, new Date());
-const content = await readContent('src/content', today);
-const withId = <Data extends object>({ id, data }: { id: string; data: Data }) => ({ ...data, id });
-const catalog = toCatalog({
-  models: content.models.map(withId),
-  vendors: content.vendors.map(withId),
-  boards: content.boards.map(withId),
-  capabilities: content.capabilities,
-  today,
-});
+const content = await readOwnContent();
+const catalog = await readOwnCatalog();
 
 describe('the content', () => {
   it('has no problem', () => {
@@ -30,7 +21,7 @@ describe('the content', () => {
   });
 
   it('is written as `npm run check -- --fix` would write it', () => {
-    const context = toRuleContext(content, today);
+    const context = toRuleContext(content, catalog.today);
     const files = (Object.keys(kinds) as EntryKind[]).flatMap((kind) =>
       globSync(`src/content/${kinds[kind].folder}/*.md`).map((path) => ({ kind, path })),
     );
@@ -114,7 +105,7 @@ describe('the content', () => {
 });
 
 describe('the claims of the content', () => {
-  const report = findStaleClaims([...content.models, ...content.vendors], today);
+  const report = findStaleClaims([...content.models, ...content.vendors], catalog.today);
   const claims = [
     ...catalog.models.flatMap((model) => listModelFacts(catalog, model)),
     ...catalog.vendors.flatMap((vendor) => listVendorFacts(catalog, vendor)),

@@ -5,11 +5,11 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { readContent } from '../src/lib/content/read-content.ts';
+import { readOwnContent } from './own-content.ts';
 import { shared } from './shared.ts';
 
 const folder = shared('facts/models/');
-const { models } = await readContent('src/content', '2026-11-26');
+const { models } = await readOwnContent();
 
 interface SheetFact {
   readonly field: string;

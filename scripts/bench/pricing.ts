@@ -2,7 +2,7 @@
  * `npm run bench:pricing`: how long the cost of every model takes, for workloads small and large, on
  * the content as it is. The median of many rounds, in milliseconds.
  */
-import { toCatalog } from '../../src/lib/catalog/catalog.ts';
+import { toContentCatalog } from '../../src/lib/catalog/content-catalog.ts';
 import { toPricedCatalog } from '../../src/lib/catalog/priced-model.ts';
 import { readContent } from '../../src/lib/content/read-content.ts';
 import { readContentSettings } from '../../src/lib/content/settings.ts';
@@ -32,15 +32,7 @@ const workloads: readonly (readonly [name: string, workload: Workload])[] = [
 ];
 
 const { folder, today } = readContentSettings(process.env, new Date());
-const content = await readContent(folder, today);
-const withId = <Data extends object>({ id, data }: { id: string; data: Data }) => ({ ...data, id });
-const catalog = toCatalog({
-  models: content.models.map(withId),
-  vendors: content.vendors.map(withId),
-  boards: [],
-  capabilities: content.capabilities,
-  today,
-});
+const catalog = toContentCatalog(await readContent(folder, today), today);
 const models = Object.values(toPricedCatalog(catalog).models);
 
 console.log(`${models.length} models, median of ${rounds} rounds`);

@@ -5,8 +5,8 @@ import {
   readRepositoryUrl,
   readSiteNotice,
 } from '../content/settings.ts';
-import { toCatalog } from './catalog.ts';
 import type { Catalog } from './catalog.ts';
+import { toContentCatalog } from './content-catalog.ts';
 
 let loaded: Promise<Catalog> | undefined;
 
@@ -26,19 +26,11 @@ async function queryCatalog(): Promise<Catalog> {
     getCollection('prompts'),
     getCollection('capabilities'),
   ]);
-  const withId = <Data extends object>({ id, data }: { id: string; data: Data }) => ({
-    ...data,
-    id,
-  });
-  return toCatalog({
-    models: models.map(withId),
-    vendors: vendors.map(withId),
-    boards: boards.map(withId),
-    arenas: arenas.map(withId),
-    prompts: prompts.map(withId),
-    capabilities: capabilities[0]!.data,
-    today: readContentSettings(process.env, new Date()).today,
-  });
+  const { today } = readContentSettings(process.env, new Date());
+  return toContentCatalog(
+    { models, vendors, boards, arenas, prompts, capabilities: capabilities[0]!.data },
+    today,
+  );
 }
 
 /** The folder in which the clips of this build lie. */

@@ -1,6 +1,6 @@
-import { toCatalog } from '../catalog/catalog.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Content, Entry } from '../content/read-content.ts';
+import { toContentCatalog } from '../catalog/content-catalog.ts';
+import type { Content } from '../content/read-content.ts';
 import type { Problem } from '../schema/problem.ts';
 
 /** The content before or after a change. */
@@ -17,28 +17,13 @@ const folders = ['models', 'vendors', 'boards', 'arenas', 'prompts'] as const;
 
 /** Makes of checked content what can be compared. */
 export function toSide(content: Content, today: string): Side {
-  const withId = <Data extends object>({
-    id,
-    data,
-  }: Entry<Data>): Data & { readonly id: string } => ({
-    ...data,
-    id,
-  });
   const entries = new Map(
     folders.flatMap((folder) =>
       content[folder].map(({ id, body }) => [`${folder}/${id}`, body.trim()] as const),
     ),
   );
   return {
-    catalog: toCatalog({
-      models: content.models.map(withId),
-      vendors: content.vendors.map(withId),
-      boards: content.boards.map(withId),
-      arenas: content.arenas.map(withId),
-      prompts: content.prompts.map(withId),
-      capabilities: content.capabilities,
-      today,
-    }),
+    catalog: toContentCatalog(content, today),
     bodies: entries,
     unreadable: findUnreadable(content.problems, entries),
     problems: content.problems,

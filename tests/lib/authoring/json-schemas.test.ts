@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toSchemaFiles } from '../../../src/lib/authoring/json-schemas.ts';
-import { readContent } from '../../../src/lib/content/read-content.ts';
 import { aModel, without } from '../../content-builders.ts';
+import { readOwnContent } from '../../own-content.ts';
 
 const files = toSchemaFiles();
-const content = await readContent('src/content', '2026-11-23');
+const content = await readOwnContent();
 
 /** A reader of JSON Schema that is not zod. */
 function validatorOf(file: string) {

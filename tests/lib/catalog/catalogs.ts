@@ -1,28 +1,10 @@
 import { toCatalog } from '../../../src/lib/catalog/catalog.ts';
 import type { Catalog, CatalogInput } from '../../../src/lib/catalog/catalog.ts';
-import { readContent } from '../../../src/lib/content/read-content.ts';
 
 type AuthoredModel = CatalogInput['models'][number];
 
 /** What a model has beyond the smallest one. */
 export type ModelChanges = Partial<AuthoredModel>;
-
-/** The catalogue of the real content, as of a day that all of it was seen by. */
-export async function readCatalog(today: string): Promise<Catalog> {
-  const content = await readContent('src/content', today);
-  const withId = <Data extends object>({ id, data }: { id: string; data: Data }) => ({
-    ...data,
-    id,
-  });
-  return toCatalog({
-    models: content.models.map(withId),
-    vendors: content.vendors.map(withId),
-    boards: content.boards.map(withId),
-    arenas: content.arenas.map(withId),
-    capabilities: content.capabilities,
-    today,
-  });
-}
 
 /** A catalogue of one vendor and the models given, each the smallest valid one plus the changes. */
 export function aCatalog(...models: readonly ModelChanges[]): Catalog {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { toCostBoards } from '../../../src/lib/catalog/cost-boards.ts';
 import type { Catalog } from '../../../src/lib/catalog/catalog.ts';
-import { readCatalog } from './catalogs.ts';
+import { readOwnCatalog } from '../../own-content.ts';
 
 describe('toCostBoards()', () => {
   it('takes a board with enough models of ours, with its overall ratings and their intervals', async () => {
-    const catalog = await readCatalog('2026-11-26');
+    const catalog = await readOwnCatalog();
     const [board] = catalog.boards;
     const models = catalog.models.map(({ id }) => id);
     const linked: Catalog = {
@@ -32,7 +32,7 @@ describe('toCostBoards()', () => {
   });
 
   it('takes the newest ratings of each board as published, one of each model, never two boards together', async () => {
-    const catalog = await readCatalog('2026-11-26');
+    const catalog = await readOwnCatalog();
     const boards = toCostBoards(catalog);
     expect(boards.map(({ id }) => id)).toContain('artificial-analysis-text-to-video');
     const [first] = boards;
@@ -62,7 +62,7 @@ describe('toCostBoards()', () => {
   });
 
   it('leaves out a board that rates too few models of ours', async () => {
-    const catalog = await readCatalog('2026-11-26');
+    const catalog = await readOwnCatalog();
     expect(toCostBoards(catalog).map(({ id }) => id)).not.toContain('video-bench-2025');
   });
 });

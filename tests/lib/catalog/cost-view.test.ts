@@ -6,7 +6,7 @@ import type { CostQuery } from '../../../src/lib/catalog/cost-query.ts';
 import { toCostView } from '../../../src/lib/catalog/cost-view.ts';
 import type { Catalog } from '../../../src/lib/catalog/catalog.ts';
 import { aCatalog, aModel, aVendor, said } from './builders.ts';
-import { readCatalog } from './catalogs.ts';
+import { readOwnCatalog } from '../../own-content.ts';
 
 const page = costPresets[0]!.query;
 const price = {
@@ -87,7 +87,7 @@ describe('toCostView() on the content', () => {
   let data: CostData;
 
   beforeAll(async () => {
-    catalog = await readCatalog('2026-11-26');
+    catalog = await readOwnCatalog();
     data = toCostData(catalog);
   });
 

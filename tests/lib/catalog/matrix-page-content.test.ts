@@ -1,19 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { toCatalog } from '../../../src/lib/catalog/catalog.ts';
 import { toFindPage } from '../../../src/lib/catalog/find-page.ts';
 import { toMatrixPage } from '../../../src/lib/catalog/matrix-page.ts';
-import { readContent } from '../../../src/lib/content/read-content.ts';
+import { readOwnCatalog } from '../../own-content.ts';
 
-const today = '2026-11-23';
-const content = await readContent('src/content', today);
-const withId = <Data extends object>({ id, data }: { id: string; data: Data }) => ({ ...data, id });
-const catalog = toCatalog({
-  models: content.models.map(withId),
-  vendors: content.vendors.map(withId),
-  boards: [],
-  capabilities: content.capabilities,
-  today,
-});
+const catalog = await readOwnCatalog();
 
 describe('toMatrixPage()', () => {
   const page = toMatrixPage(catalog);

@@ -3,8 +3,8 @@ import { findModel } from '../../../src/lib/catalog/catalog.ts';
 import type { ArenaInput } from '../../../src/lib/catalog/arena-board.ts';
 import { toPairHistory } from '../../../src/lib/catalog/pair-history.ts';
 import { aCapture, anArena, aPublished } from '../../content-builders.ts';
+import { readOwnCatalog } from '../../own-content.ts';
 import { anArenaCatalog } from './arenas.ts';
-import { readCatalog } from './catalogs.ts';
 
 type Row = readonly [name: string, rating: number, reach?: number];
 
@@ -189,7 +189,7 @@ describe('toPairHistory()', () => {
   });
 
   it('holds the figures of the sheets for Runway Gen-4.5 against Kling 3.0', async () => {
-    const catalog = await readCatalog('2026-11-27');
+    const catalog = await readOwnCatalog();
     const history = toPairHistory(catalog, [
       findModel(catalog, 'kling-3-0'),
       findModel(catalog, 'runway-gen-4-5'),

@@ -3,7 +3,7 @@ import { toPricedCatalog } from '../../../src/lib/catalog/priced-model.ts';
 import { computeCost } from '../../../src/lib/pricing/compute-cost.ts';
 import type { Price } from '../../../src/lib/schema/price.ts';
 import { aCatalog, aModel, aVendor, said } from './builders.ts';
-import { readCatalog } from './catalogs.ts';
+import { readOwnCatalog } from '../../own-content.ts';
 
 const price: Price = {
   channel: 'api',
@@ -95,7 +95,7 @@ describe('toPricedCatalog()', () => {
   });
 
   it('reckons real models by their sources: Runway Gen-4.5, 0.60 USD for 5 s by the API', async () => {
-    const { models, claims } = toPricedCatalog(await readCatalog('2026-11-26'));
+    const { models, claims } = toPricedCatalog(await readOwnCatalog());
     const cost = computeCost(models['runway-gen-4-5']!, {
       clips: 1,
       seconds: 5,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { toSameClip } from '../../../src/lib/catalog/same-clip.ts';
-import { readCatalog } from './catalogs.ts';
+import { readOwnCatalog } from '../../own-content.ts';
 
-const catalog = await readCatalog('2026-11-27');
+const catalog = await readOwnCatalog();
 
 const clipOf = (first: string, second: string) =>
   toSameClip(catalog, [

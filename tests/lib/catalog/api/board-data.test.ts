@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { toBoardData } from '../../../../src/lib/catalog/api/board-data.ts';
 import { computeStandings, tallyCounts } from '../../../../src/lib/rating/index.ts';
 import type { RatedBoard } from '../../../../src/lib/catalog/rated-board.ts';
-import { readCatalog } from '../catalogs.ts';
+import { readOwnCatalog } from '../../../own-content.ts';
 
 type Pair = Record<'first' | 'second', string> &
   Record<'firstWins' | 'secondWins' | 'ties' | 'bothBad', number>;
@@ -16,7 +16,7 @@ interface View {
   pairs: Pair[];
 }
 
-const catalog = await readCatalog('2026-11-23');
+const catalog = await readOwnCatalog();
 const board = catalog.boards.find(({ id }) => id === 'video-bench-2025')!;
 
 describe('toBoardData()', () => {

@@ -12,10 +12,10 @@ import {
 } from '../../../../src/lib/catalog/api/documents.ts';
 import type { DataDocument } from '../../../../src/lib/catalog/api/documents.ts';
 import { jsonPaths, toOpenApi } from '../../../../src/lib/catalog/api/open-api.ts';
-import { readCatalog } from '../catalogs.ts';
+import { readOwnCatalog } from '../../../own-content.ts';
 import { toValidator } from './validators.ts';
 
-const catalog = await readCatalog('2026-11-23');
+const catalog = await readOwnCatalog();
 const openApi = toOpenApi('https://example.org');
 
 /** Every document of the interface, by the path that describes it. */
@@ -80,7 +80,7 @@ describe('the documents', () => {
 
   it.each(jsonPaths)('$path: says as of when, and whose it is', ({ path }) => {
     for (const document of documents[path]) {
-      expect(document['asOf']).toBe('2026-11-23');
+      expect(document['asOf']).toBe(catalog.today);
       const licences = JSON.stringify(document['licences']);
       for (const owner of ['CC BY 4.0', 'MIT', 'belong to Artificial Analysis', 'Apache-2.0']) {
         expect(licences).toContain(owner);

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { modelData, toModelData } from '../../../../src/lib/catalog/api/model-data.ts';
 import { fieldGroups, readFields } from '../../../../src/lib/catalog/fields.ts';
 import type { Model } from '../../../../src/lib/catalog/catalog.ts';
-import { aCatalog, readCatalog } from '../catalogs.ts';
+import { readOwnCatalog } from '../../../own-content.ts';
+import { aCatalog } from '../catalogs.ts';
 import type { ModelChanges } from '../catalogs.ts';
 
 interface FactLike {
@@ -140,7 +141,7 @@ describe('toModelData()', () => {
 });
 
 describe('the models of the catalogue as data', async () => {
-  const catalog = await readCatalog('2026-11-23');
+  const catalog = await readOwnCatalog();
   const dataById = new Map(
     catalog.models.map(
       (model) => [model.id, toModelData(catalog, model) as unknown as ModelData] as const,
