@@ -1,10 +1,15 @@
+import { computeCost } from '../pricing/compute-cost.ts';
+import type { Cost } from '../pricing/compute-cost.ts';
+import type { Workload } from '../pricing/workload.ts';
 import type { Catalog } from './catalog.ts';
 import { findModel } from './catalog.ts';
 import { toCostData } from './cost-data.ts';
-import type { CostData } from './cost-data.ts';
+import type { CostData, CostModel } from './cost-data.ts';
+import { toWorkload } from './cost-query.ts';
 import type { CostQuery } from './cost-query.ts';
 import { toCostView } from './cost-view.ts';
 import type { CostRow, CostView } from './cost-view.ts';
+import type { ClaimView } from './fact.ts';
 import { toCapabilityChoices } from './find-page.ts';
 import type { FindPage } from './find-page.ts';
 
@@ -159,6 +164,31 @@ export function toModelCost(catalog: Catalog, modelId: string): ModelCost {
       row === undefined
         ? `${reason?.isObstacle === true ? 'it cannot do that.' : 'unknown.'} ${reason?.text ?? ''}`
         : `${row.perClip} a finished clip, ${row.perMonth} a month (${row.where})`,
+  };
+}
+
+/** What came of reckoning a model. */
+export interface ModelOutcome {
+  readonly model: CostModel;
+  readonly cost: Cost;
+  /** The claims at the places that the cost names, each once. */
+  readonly claimsAt: (places: readonly number[]) => ClaimView[];
+}
+
+/** Every model reckoned for the workload of `/cost/`, in the order of the catalogue. */
+export function toEverydayCosts(catalog: Catalog): {
+  readonly workload: Workload;
+  readonly outcomes: readonly ModelOutcome[];
+} {
+  const { models, claims } = costDataOf(catalog);
+  const { workload } = toWorkload(everyday, everyday);
+  return {
+    workload,
+    outcomes: models.map((model) => ({
+      model,
+      cost: computeCost(model.priced, workload),
+      claimsAt: (places) => [...new Set(places)].map((place) => claims[place]!),
+    })),
   };
 }
 

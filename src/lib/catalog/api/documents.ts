@@ -5,6 +5,7 @@ import { findModel } from '../catalog.ts';
 import type { Catalog } from '../catalog.ts';
 import { arenaData, arenaSummaryData, toArenaData, toArenaSummaryData } from './arena-data.ts';
 import { boardData, boardSummaryData, toBoardData, toBoardSummaryData } from './board-data.ts';
+import { costData, toCostsData, workloadData } from './cost-data.ts';
 import { licenceData, toLicences } from './licences.ts';
 import { modelData, toModelData } from './model-data.ts';
 import { toVendorData, vendorData } from './vendor-data.ts';
@@ -59,6 +60,14 @@ export const capabilitiesDocument = z.strictObject({
       }),
     )
     .describe('The rows of the matrix, in the order that readers see.'),
+});
+
+/** `/api/v1/costs.json` */
+export const costsDocument = z.strictObject({
+  ...head,
+  workload: workloadData,
+  assumptions: z.array(z.string()).describe('What the costs rest on beside the claims.'),
+  costs: z.array(costData).describe('A record a model, in the order of the list of models.'),
 });
 
 /** A document of the data interface, ready to be written as JSON. */
@@ -138,6 +147,11 @@ export function toCapabilitiesDocument(catalog: Catalog): DataDocument {
       rows: rows.map((row) => ({ id: row.id, name: row.name, question: row.question })),
     })),
   };
+}
+
+/** What a month of the workload of `/cost/` costs with each model, with the claims used. */
+export function toCostsDocument(catalog: Catalog): DataDocument {
+  return { ...toHead(catalog), ...toCostsData(catalog) };
 }
 
 function toHead(catalog: Catalog): Record<string, unknown> {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { arenaData, arenaSummaryData, copyData, publishedData } from './arena-data.ts';
 import { boardData, boardSummaryData, pairData, standingData, viewData } from './board-data.ts';
+import { costClaimData, costData, costWayData, workloadData } from './cost-data.ts';
 import {
   boardDocument,
   boardsDocument,
   capabilitiesDocument,
+  costsDocument,
   modelDocument,
   modelsDocument,
   vendorDocument,
@@ -61,6 +63,12 @@ export const jsonPaths = [
     schema: capabilitiesDocument,
     summary: 'What the columns of the capability table ask',
   },
+  {
+    path: '/api/v1/costs.json',
+    name: 'CostsDocument',
+    schema: costsDocument,
+    summary: 'What a month of the workload of /cost/ costs with each model, with the claims used',
+  },
 ] as const;
 
 /** Address and content of the one document that is not JSON. */
@@ -88,6 +96,10 @@ const components: Readonly<Record<string, z.ZodType>> = {
   ExternalCopy: copyData,
   ExternalBoardSummary: arenaSummaryData,
   ExternalBoard: arenaData,
+  Workload: workloadData,
+  Cost: costData,
+  CostWay: costWayData,
+  CostClaim: costClaimData,
   ...votingComponents,
   ...Object.fromEntries(jsonPaths.map(({ name, schema }) => [name, schema])),
 };

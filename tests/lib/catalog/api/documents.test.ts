@@ -5,6 +5,7 @@ import {
   toBoardDocument,
   toBoardsDocument,
   toCapabilitiesDocument,
+  toCostsDocument,
   toModelDocument,
   toModelsDocument,
   toVendorDocument,
@@ -27,6 +28,7 @@ const documents: Readonly<Record<(typeof jsonPaths)[number]['path'], readonly Da
   '/api/v1/boards.json': [toBoardsDocument(catalog)],
   '/api/v1/boards/{id}.json': boardDocumentIds(catalog).map((id) => toBoardDocument(catalog, id)),
   '/api/v1/capabilities.json': [toCapabilitiesDocument(catalog)],
+  '/api/v1/costs.json': [toCostsDocument(catalog)],
 };
 
 describe('the OpenAPI document', () => {
