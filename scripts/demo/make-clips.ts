@@ -1,7 +1,8 @@
 /**
- * `node scripts/demo/make-clips.ts`: draws the test clips of the demonstration, has `ffmpeg` encode
- * them, and writes the prompts that hold them. The same program makes the same pictures; the bytes
- * are as the version of ffmpeg makes them, so the sums in the prompts change with them.
+ * `node scripts/demo/make-clips.ts [prompts...]`: draws the test clips of the demonstration, or of the
+ * prompts named, has `ffmpeg` encode them, and writes the prompts that hold them. The same program
+ * makes the same pictures; the bytes are as the version of ffmpeg makes them, so the sums in the
+ * prompts change with them.
  */
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
@@ -10,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { seededUniform } from '../../src/lib/rating/distributions.ts';
-import { demoModels } from './models.ts';
+import { demoModels, steady } from './models.ts';
 import type { DemoModel } from './models.ts';
 import { framesPerSecond, height, letter, paint, width } from './picture.ts';
 import { scenes } from './scenes.ts';
@@ -22,10 +23,13 @@ const target = 'demo/content/prompts';
 const rate = 48_000;
 /** What an empty element of WebM takes with a length of eight bytes (RFC 8794, Void). */
 const voidHead = 9;
+const wanted = process.argv.slice(2);
 const workshop = mkdtempSync(join(tmpdir(), 'matchcut-clips-'));
 
 try {
-  scenes.forEach(makePrompt);
+  scenes.forEach((scene, place) => {
+    if (wanted.length === 0 || wanted.includes(scene.id)) makePrompt(scene, place);
+  });
 } finally {
   rmSync(workshop, { recursive: true, force: true });
 }
@@ -57,7 +61,8 @@ function makePrompt(scene: Scene, place: number): void {
   const prompt = {
     title: scene.title,
     text: scene.text,
-    modality: 'text-to-video',
+    modality: scene.fromPicture === true ? 'image-to-video' : 'text-to-video',
+    ...(scene.fromPicture === true ? { picture: makePicture(scene, folder) } : {}),
     tags: scene.tags,
     settings: { seconds, resolution: `${width}x${height}`, aspectRatio: '16:9' },
     clips,
@@ -65,6 +70,31 @@ function makePrompt(scene: Scene, place: number): void {
   const path = join(target, `${scene.id}.md`);
   writeFileSync(path, `---\n${stringify(prompt, { lineWidth: 0 })}---\n\n${scene.about}\n`);
   console.log(`${path}: ${clips.length} clips of ${size} bytes`);
+}
+
+/** The first picture as nobody's faults would draw it, and what the prompt says of it. */
+function makePicture(scene: Scene, folder: string): object {
+  const file = 'picture.png';
+  const raw = join(workshop, 'picture.rgb');
+  const pixels = paint(scene.draw(0, steady), letter('TEST PICTURE', 14, 14), {
+    faults: steady,
+    frame: 0,
+    random: seededUniform(1),
+  });
+  writeFileSync(raw, pixels);
+  // prettier-ignore
+  runFfmpeg(scene.id, ['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${width}x${height}`, '-i', raw, '-fflags', '+bitexact', join(folder, file)]);
+  const sha256 = createHash('sha256')
+    .update(readFileSync(join(folder, file)))
+    .digest('hex');
+  return { file, sha256, licence: 'CC0-1.0' };
+}
+
+function runFfmpeg(what: string, options: readonly string[]): void {
+  const { status, stderr } = spawnSync('ffmpeg', ['-y', '-loglevel', 'error', ...options], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`Cannot encode ${what}: ${stderr}`);
 }
 
 /** A clip as WebM without any metadata. */
@@ -85,16 +115,14 @@ function encode(scene: Scene, model: DemoModel, seed: number): Buffer {
   writeFileSync(raw, Buffer.concat(pictures));
   if (scene.audio) writeFileSync(sound, tick(scene.ticks ?? [], model.faults.miss));
   // prettier-ignore
-  const { status, stderr } = spawnSync('ffmpeg', [
-    '-y', '-loglevel', 'error',
+  runFfmpeg(`${scene.id} of ${model.id}`, [
     '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', `${width}x${height}`, '-r', String(framesPerSecond), '-i', raw,
     ...(scene.audio ? ['-f', 's16le', '-ar', '48000', '-ac', '1', '-i', sound, '-c:a', 'libopus', '-b:a', '32k'] : []),
     '-c:v', 'libvpx-vp9', '-pix_fmt', 'yuv420p', '-crf', '30', '-b:v', '160k',
     '-g', '12', '-row-mt', '1', '-threads', '2',
     '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:v', '+bitexact', '-flags:a', '+bitexact',
     out,
-  ], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`Cannot encode ${scene.id} of ${model.id}: ${stderr}`);
+  ]);
   return readFileSync(out);
 }
 

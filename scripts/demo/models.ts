@@ -26,7 +26,8 @@ export interface DemoModel {
   readonly faults: Faults;
 }
 
-const steady: Faults = {
+/** None: the picture that a prompt hands to every model. */
+export const steady: Faults = {
   jitter: 0,
   wobble: 0,
   blur: 0.8,

@@ -10,6 +10,8 @@ export interface Scene {
   readonly tags: readonly string[];
   readonly about: string;
   readonly audio: boolean;
+  /** Whether models get its first picture beside the text. */
+  readonly fromPicture?: boolean;
   /** Everything in the picture at a time from 0 to 1. */
   readonly draw: (time: number, faults: Faults) => readonly Shape[];
   /** When it ticks, from 0 to 1, where it has sound. */
@@ -102,10 +104,43 @@ const tickingPendulum: Scene = {
   },
 };
 
+const slope = { top: [90, 80], foot: [330, 200], post: 410, radius: 24 } as const;
+
+const discDownASlope: Scene = {
+  id: 'disc-rolls-down-from-its-picture',
+  title: 'Disc on a slope',
+  text: 'The picture comes alive: the disc at the top of the slope rolls down, faster and faster, and comes to rest against the red post. Nothing else moves.',
+  tags: ['picture', 'physics'],
+  about: 'It must begin as the picture does, and nothing but the disc may move.',
+  audio: false,
+  fromPicture: true,
+  draw: (time, { miss }) => {
+    const { top, foot, post, radius } = slope;
+    const [across, down] = [foot[0] - top[0], foot[1] - top[1]];
+    const [length, angle] = [Math.hypot(across, down), Math.atan2(down, across)];
+    const rest = post - 3 - radius - foot[0] - radius * Math.sin(angle);
+    const way = Math.min(1, (time / 0.85) ** 2) * (length + rest) * (1 - miss * 0.4);
+    const onSlope = Math.min(way, length);
+    const x = top[0] + Math.cos(angle) * onSlope + Math.sin(angle) * radius + (way - onSlope);
+    const y =
+      way > length
+        ? foot[1] - radius
+        : top[1] + Math.sin(angle) * onSlope - Math.cos(angle) * radius;
+    return [
+      box([(top[0] + foot[0]) / 2, (top[1] + foot[1]) / 2], [length / 2, 1.5], dim, angle),
+      box([(foot[0] + width) / 2, foot[1]], [(width - foot[0]) / 2, 1.5], dim),
+      box([post, foot[1] - 40], [3, 40], red),
+      disc(x, y, radius, ink),
+      quarters(x, y, radius, blue, way / radius),
+    ];
+  },
+};
+
 /** The prompts of the demonstration. */
 export const scenes: readonly Scene[] = [
   rollingDisc,
   turningSquare,
   panPastColumns,
   tickingPendulum,
+  discDownASlope,
 ];

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,21 @@ import { prepareDemoVotes } from '../../scripts/demo/prepare-votes.ts';
 import { readContent } from '../../src/lib/content/read-content.ts';
 import { browserPath, openBrowser, serveSite } from './browser.ts';
 import type { Site } from './browser.ts';
+import { guessByFeature, guessByNeighbour } from './guess.ts';
+import type { Sample } from './guess.ts';
+
+/** Everything that comes back from an address, and how long it took. */
+async function timed(address: string) {
+  const start = performance.now();
+  const answer = await fetch(address);
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const milliseconds = performance.now() - start;
+  const said = [...answer.headers]
+    .filter(([name]) => !['date', 'set-cookie'].includes(name))
+    .flat()
+    .join(' ');
+  return { bytes, milliseconds, said, headers: answer.headers, text: bytes.toString('utf8') };
+}
 
 const blind = '/vote/text-to-video-silent/';
 const open = '/vote/next-project/';
@@ -389,6 +405,73 @@ describe.skipIf(browserPath === undefined)('voting on the demonstration', () => 
     expect(existsSync('demo/site/client/clips')).toBe(false);
   });
 
+  it('lets no program guess before the vote which model made a clip, unless it looks at the pictures', async () => {
+    const samples: Sample[] = [];
+    const pictures: Sample[] = [];
+    const words = new Map<string, Set<string>[]>();
+    for (let draw = 0; draw < 160; draw += 1) {
+      const page = await timed(site.origin + blind);
+      const matchup = await timed(`${site.origin}/api/matchup?board=text-to-video-silent`);
+      const body = JSON.parse(matchup.text) as {
+        ticket: string;
+        prompt: { text: string };
+        left: { clip: string };
+        right: { clip: string };
+      };
+      const clips = [
+        await timed(site.origin + body.left.clip),
+        await timed(site.origin + body.right.clip),
+      ];
+      const cookie = matchup.headers.get('set-cookie')!.split(';')[0]!;
+      const vote = await fetch(`${site.origin}/api/votes`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', cookie },
+        body: JSON.stringify({ ticket: body.ticket, outcome: 'tie', watched: true }),
+      });
+      const reveal = (await vote.json()) as { left: { model: string }; right: { model: string } };
+      const shown = new Set([reveal.left.model, reveal.right.model]);
+      const said = [matchup.said, matchup.text, ...clips.map((clip) => clip.said)].join(' ');
+      for (const word of new Set(said.match(/[\w-]{4,}/g))) {
+        words.set(word, [...(words.get(word) ?? []), shown]);
+      }
+      [reveal.left.model, reveal.right.model].forEach((label, side) => {
+        const [clip, other] = [clips[side]!, clips[1 - side]!];
+        const token = [body.left.clip, body.right.clip][side]!;
+        const sizes = [page.bytes.length, matchup.bytes.length, clip.bytes.length, token.length];
+        const apart = clip.bytes.length - other.bytes.length;
+        const letters = Array.from(token.slice(-24), (sign) => sign.charCodeAt(0));
+        const times = [
+          clip.milliseconds,
+          clip.milliseconds - other.milliseconds,
+          matchup.milliseconds,
+        ];
+        const heads = [clip.said.length, matchup.said.length, body.ticket.length];
+        const features = [...sizes, apart, ...times, ...heads, ...letters];
+        samples.push({ group: body.prompt.text, label, features });
+        const sum = createHash('sha256').update(clip.bytes.subarray(0, 60_000)).digest();
+        pictures.push({ group: body.prompt.text, label, features: [sum.readUInt32BE(0)] });
+      });
+    }
+    // A word that came with one model five times and never without it would be its name.
+    const models = demoModels.map(({ id }) => id);
+    const telling = [...words].filter(
+      ([, draws]) =>
+        draws.length >= 5 && models.some((model) => draws.every((shown) => shown.has(model))),
+    );
+    expect(telling.map(([word]) => word)).toEqual([]);
+    const neighbour = guessByNeighbour(samples, 300);
+    const feature = guessByFeature(samples, 300);
+    console.log(
+      `Guessed by nearest neighbour: ${neighbour.found.toFixed(3)}, by chance up to ${Math.max(...neighbour.byChance).toFixed(3)}.`,
+      `Largest F of ${samples[0]!.features.length} features: ${feature.found.toFixed(2)}, by chance up to ${Math.max(...feature.byChance).toFixed(2)}.`,
+    );
+    // Chance alone exceeds the largest of 300 once in 300 runs; a third more than it, never.
+    expect(neighbour.found).toBeLessThan(1.33 * Math.max(...neighbour.byChance));
+    expect(feature.found).toBeLessThan(1.33 * Math.max(...feature.byChance));
+    // The same guesser does find what there is to find: a clip shows itself.
+    expect(guessByNeighbour(pictures, 1).found).toBeGreaterThan(0.9);
+  }, 120_000);
+
   it('answers that there is no such board', async () => {
     for (const path of ['/vote/no-such-board/', '/boards/no-such-board/live/']) {
       const answer = await fetch(site.origin + path);
@@ -402,7 +485,8 @@ describe.skipIf(browserPath === undefined)('voting on the demonstration', () => 
     ['blind', blind],
     ['open', open],
     ['audio', '/vote/text-to-video-audio/'],
-    ['waiting', '/vote/image-to-video-silent/'],
+    ['picture', '/vote/image-to-video-silent/'],
+    ['waiting', '/vote/image-to-video-audio/'],
     ['mine', '/vote/mine/'],
     ['rules', '/vote/rules/'],
     ['counts', '/vote/counts/'],

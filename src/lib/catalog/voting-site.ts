@@ -17,7 +17,9 @@ export interface VotingBoard {
 export interface VotingSite {
   readonly boards: ReadonlyMap<string, VotingBoard>;
   readonly describeModel: (id: string) => { readonly title: string; readonly href: string };
-  readonly describePrompt: (id: string) => { readonly text: string } | undefined;
+  readonly describePrompt: (
+    id: string,
+  ) => { readonly text: string; readonly picture: string | undefined } | undefined;
 }
 
 /** The boards that readers vote on with what their matchups show. */
@@ -41,7 +43,9 @@ export function toVotingSite(catalog: Catalog): VotingSite {
     },
     describePrompt: (id) => {
       const prompt = catalog.prompts.find((candidate) => candidate.id === id);
-      return prompt === undefined ? undefined : { text: prompt.text };
+      return prompt === undefined
+        ? undefined
+        : { text: prompt.text, picture: prompt.picture?.file };
     },
   };
 }

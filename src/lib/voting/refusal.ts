@@ -42,6 +42,7 @@ export const refusals = {
   'voter-unknown': [404, 'There are no votes of yours', undefined],
   'vote-unknown': [404, 'There is no such vote of yours', undefined],
   'clip-unknown': [404, 'There is no such clip', 'Draw a new matchup.'],
+  'picture-unknown': [404, 'This prompt has no picture', undefined],
   'store-unavailable': [
     503,
     'Votes cannot be stored at the moment',

@@ -35,7 +35,13 @@ export const matchupDocument = z
       .boolean()
       .describe('Whether the vote has to bring a proof of work, as things are now.'),
     prompt: z
-      .strictObject({ text: z.string() })
+      .strictObject({
+        text: z.string(),
+        picture: z
+          .string()
+          .nullable()
+          .describe('Path of the picture that both began from; null where the text was all.'),
+      })
       .nullable()
       .describe('What both clips were made from; null on an open board.'),
     left: z.union([namedModel, clip]),
@@ -261,6 +267,15 @@ export const votingOperations: readonly Operation[] = [
     parameter: { name: 'token', in: 'path', text: 'As the matchup gave it; another each time.' },
     answer: ['video/webm', 'video/mp4'],
     also: { '206': 'The range that was asked for', '416': 'No such range' },
+    problems: [404],
+  },
+  {
+    path: '/api/pictures/{prompt}',
+    method: 'get',
+    operationId: 'picture',
+    summary: 'The picture that a prompt hands to every model',
+    parameter: { name: 'prompt', in: 'path', text: 'Id of a prompt.' },
+    answer: ['image/jpeg', 'image/png', 'image/webp'],
     problems: [404],
   },
   {

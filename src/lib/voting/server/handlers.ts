@@ -5,6 +5,7 @@ import type { Reveal } from '../reveal.ts';
 import { clipAddresses } from './clips.ts';
 import type { Keys } from './keys.ts';
 import type { RunningVoting } from './open-voting.ts';
+import { pictureHref } from './pictures.ts';
 import {
   assertSameSite,
   isForm,
@@ -24,8 +25,10 @@ export interface VotingSite {
   readonly boards: ReadonlyMap<string, Pool & { readonly missing: string | undefined }>;
   /** What a model is called and where its page is. */
   readonly describeModel: (id: string) => { readonly title: string; readonly href: string };
-  /** Text of a prompt. */
-  readonly describePrompt: (id: string) => { readonly text: string } | undefined;
+  /** Text of a prompt, and the file of the picture that it hands to every model. */
+  readonly describePrompt: (
+    id: string,
+  ) => { readonly text: string; readonly picture: string | undefined } | undefined;
 }
 
 /** A request with what is needed to answer it. */
@@ -134,11 +137,20 @@ export function toMatchupBody(
     board,
     expiresAt,
     proofNeeded: isProofNeeded,
-    prompt: prompt === null ? null : (site.describePrompt(prompt) ?? null),
+    prompt: prompt === null ? null : toPromptBody(prompt, site),
     ...(prompt === null
       ? { left: side(left), right: side(right) }
       : clipSides(drawn, site.boards.get(board), voting.keys)),
   };
+}
+
+/** A prompt as a voter is shown it: its text, and where its picture is. */
+export function toPromptBody(
+  id: string,
+  site: VotingSite,
+): { readonly text: string; readonly picture: string | null } {
+  const { text, picture } = site.describePrompt(id) ?? { text: '', picture: undefined };
+  return { text, picture: picture === undefined ? null : pictureHref(id) };
 }
 
 function clipSides(drawn: DrawnTicket, pool: Pool | undefined, keys: Keys) {
