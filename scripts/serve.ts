@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { readSiteFolder } from '../src/lib/content/settings.ts';
 import { openVoting, shareVoting } from '../src/lib/voting/server/open-voting.ts';
 import { readSettings } from '../src/lib/voting/server/settings.ts';
+import { withWholeBody } from '../src/lib/voting/server/whole-body.ts';
 
 /** How long requests that have begun may take to end when the server is stopped, in milliseconds. */
 const graceMilliseconds = 10_000;
@@ -46,8 +47,10 @@ try {
         'request',
       );
     });
-    compress(request, response, () => {
-      handler(request, response);
+    withWholeBody(request, response, () => {
+      compress(request, response, () => {
+        handler(request, response);
+      });
     });
   });
 

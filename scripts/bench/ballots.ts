@@ -2,7 +2,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import { keyedHash, toKeys } from '../../src/lib/voting/server/keys.ts';
 import { cookieName } from '../../src/lib/voting/server/voter.ts';
-import { sealTicket } from '../../src/lib/voting/ticket.ts';
+import { sealTicket } from '../../src/lib/voting/server/ticket.ts';
 import { benchBoard } from './vote-site.ts';
 
 /** A ballot ready to be sent. */

@@ -1,5 +1,11 @@
-import { predictWin, roundPublished } from '../rating/index.ts';
+import { countVotes, predictWin, roundPublished } from '../rating/index.ts';
 import type { Outcome, Standing, Standings, Tally } from '../rating/index.ts';
+
+/** Which part of the votes of a board chose no side. */
+export interface UndecidedShares {
+  readonly tie: number;
+  readonly bothBad: number;
+}
 
 /** What is known of the model on one side, after the vote. */
 export interface RevealedSide {
@@ -54,12 +60,12 @@ export function toReveal(
   vote: RevealedVote,
   {
     standings,
-    tally,
+    undecided,
     record,
     yourVotes,
   }: {
     readonly standings: Standings;
-    readonly tally: Tally | undefined;
+    readonly undecided: UndecidedShares;
     readonly record: PairRecord;
     readonly yourVotes: number;
   },
@@ -77,7 +83,7 @@ export function toReveal(
     left: side(left),
     right: side(right),
     record,
-    chances: chancesOf(standings, tally, left, right),
+    chances: chancesOf(standings, undecided, left, right),
     yourVotes,
   };
 }
@@ -109,6 +115,15 @@ export function addToRecord(record: PairRecord, outcome: Outcome): PairRecord {
   };
 }
 
+/** The shares of a board; nothing where it has no votes. */
+export function undecidedShares(tally: Tally | undefined): UndecidedShares {
+  const votes = tally === undefined ? 0 : countVotes(tally);
+  if (tally === undefined || votes === 0) return { tie: 0, bothBad: 0 };
+  const share = (counts: Float64Array): number =>
+    counts.reduce((sum, count) => sum + count, 0) / votes;
+  return { tie: share(tally.tie), bothBad: share(tally.both_bad) };
+}
+
 /**
  * How likely each answer was: an undecided one by its share on the board, the rest split as the
  * ratings say.
@@ -117,15 +132,12 @@ export function addToRecord(record: PairRecord, outcome: Outcome): PairRecord {
  */
 export function chancesOf(
   standings: Standings,
-  tally: Tally | undefined,
+  { tie, bothBad }: UndecidedShares,
   left: string,
   right: string,
 ): OutcomeChances | null {
   const prediction = predictWin(standings, left, right);
-  if (prediction === undefined || tally === undefined || standings.votes === 0) return null;
-  const share = (counts: Float64Array): number =>
-    counts.reduce((sum, count) => sum + count, 0) / standings.votes;
-  const [tie, bothBad] = [share(tally.tie), share(tally.both_bad)];
+  if (prediction === undefined) return null;
   const decided = 1 - tie - bothBad;
   return {
     left: roundPublished(decided * prediction.expected),

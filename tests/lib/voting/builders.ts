@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Pool } from '../../../src/lib/voting/pool.ts';
 import type { NewVote } from '../../../src/lib/voting/store/vote-store.ts';
-import type { Ticket } from '../../../src/lib/voting/ticket.ts';
+import type { Ticket } from '../../../src/lib/voting/server/ticket.ts';
 
 /** The smallest vote, with what the test is about. */
 export function aVote(change: Partial<NewVote> = {}): NewVote {

@@ -4,7 +4,8 @@ import type { Reveal } from '../reveal.ts';
 import { openBoard } from './handlers.ts';
 import type { Context } from './handlers.ts';
 import { recognise, toRefusal } from './requests.ts';
-import type { DrawnTicket } from './voting.ts';
+import type { Ticket } from './ticket.ts';
+import type { Actor, DrawnTicket } from './voting.ts';
 
 /** What the vote page of a board shows. */
 export type BoothState =
@@ -39,18 +40,22 @@ export async function enterBooth(context: Context, boardId: string): Promise<Boo
       const reveal = await voting.recall(vote, actor, board);
       return { state: { status: 'revealed', reveal }, problem, setCookie };
     }
-    const ticket = request.headers.get(afterHeader);
-    const after =
-      ticket === null
-        ? undefined
-        : await voting.readTicket(ticket, actor).catch((error: unknown) => {
-            if (error instanceof Refusal) return undefined;
-            throw error;
-          });
-    const drawn = await voting.draw(board, actor, after);
+    const drawn = await voting.draw(board, actor, readAfter(context, actor));
     return { state: { status: 'matchup', drawn }, problem, setCookie };
   } catch (error) {
     return { state: { status: 'refused', refusal: toRefusal(error) }, problem, setCookie };
+  }
+}
+
+/** The ticket of the matchup that shall not come again at once, where one is named that can be read. */
+function readAfter({ request, voting }: Context, actor: Actor): Ticket | undefined {
+  const text = request.headers.get(afterHeader);
+  if (text === null) return undefined;
+  try {
+    return voting.readTicket(text, actor);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
   }
 }
 

@@ -1,9 +1,10 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import type { Pool } from '../pool.ts';
 import { refuse } from '../refusal.ts';
-import { ticketSeconds } from '../ticket.ts';
+import { ticketSeconds } from './ticket.ts';
 import type { Keys } from './keys.ts';
 import type { DrawnTicket } from './voting.ts';
 
@@ -64,7 +65,7 @@ export function openClip(token: string, keys: Keys, now: number): string {
   throw refuse('clip-unknown');
 }
 
-function decrypt(sealed: Buffer, key: Uint8Array): string | undefined {
+function decrypt(sealed: Buffer, key: KeyObject): string | undefined {
   if (sealed.length < nonceBytes + tagBytes) return undefined;
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceBytes));

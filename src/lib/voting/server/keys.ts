@@ -1,22 +1,26 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Settings } from './settings.ts';
 
-/** What is derived from one secret; none of them can be found from another. */
+/**
+ * What is derived from one secret; none of them can be found from another. They are made into keys
+ * once, which costs more than using one.
+ */
 export interface KeySet {
   /** Encrypts tickets. */
-  readonly ticket: Uint8Array;
+  readonly ticket: KeyObject;
   /** Encrypts the addresses of clips. */
-  readonly clip: Uint8Array;
+  readonly clip: KeyObject;
   /** Signs the voter's cookie. */
-  readonly cookie: Uint8Array;
+  readonly cookie: KeyObject;
   /** Signs challenges of the proof of work. */
-  readonly proof: Uint8Array;
+  readonly proof: KeyObject;
   /** Hashes the voter's cookie for the store. */
-  readonly voter: Uint8Array;
+  readonly voter: KeyObject;
   /** Hashes network addresses for limits, with the day. */
-  readonly network: Uint8Array;
+  readonly network: KeyObject;
 }
 
 /** Key sets of all secrets, the one in use first. */
@@ -41,8 +45,8 @@ export function toKeys(secrets: readonly string[]): Keys {
 }
 
 function toKeySet(secret: string): KeySet {
-  const derive = (purpose: string): Uint8Array =>
-    new Uint8Array(hkdfSync('sha256', secret, 'matchcut', purpose, 32));
+  const derive = (purpose: string): KeyObject =>
+    createSecretKey(new Uint8Array(hkdfSync('sha256', secret, 'matchcut', purpose, 32)));
   return {
     ticket: derive('ticket'),
     clip: derive('clip'),
@@ -68,7 +72,7 @@ function readFileOrMake(path: string): string {
 }
 
 /** HMAC-SHA-256 of a text, in base64url. */
-export function keyedHash(key: Uint8Array, text: string): string {
+export function keyedHash(key: KeyObject, text: string): string {
   return createHmac('sha256', key).update(text).digest('base64url');
 }
 

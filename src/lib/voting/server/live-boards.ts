@@ -1,6 +1,8 @@
 import { computeStandings, createTally, valueMatchups } from '../../rating/index.ts';
 import type { MatchupValue, Standings, Tally } from '../../rating/index.ts';
 import type { Pool } from '../pool.ts';
+import { undecidedShares } from '../reveal.ts';
+import type { UndecidedShares } from '../reveal.ts';
 import type { BoardCounts, PairCounts, VoteStore } from '../store/vote-store.ts';
 
 /** A board as the votes have it now. */
@@ -13,6 +15,7 @@ export interface LiveBoard {
   readonly standings: Standings;
   /** Absent where fewer than two models can meet. */
   readonly tally: Tally | undefined;
+  readonly undecided: UndecidedShares;
 }
 
 /** Keeps the standings of boards near the votes without fitting them for each vote. */
@@ -94,7 +97,14 @@ function isFresh({ checkedAt, cost }: Kept<unknown>, now: number): boolean {
 function rate(pool: Pool, counts: BoardCounts, readAt: number): LiveBoard {
   const tally = toTally(counts.pairs, pool.models);
   const standings = tally === undefined ? { votes: 0, rows: [] } : computeStandings(tally);
-  return { revision: counts.revision, readAt, excluded: counts.excluded, standings, tally };
+  return {
+    revision: counts.revision,
+    readAt,
+    excluded: counts.excluded,
+    standings,
+    tally,
+    undecided: undecidedShares(tally),
+  };
 }
 
 /**

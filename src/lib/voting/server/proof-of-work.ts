@@ -4,8 +4,8 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { z } from 'zod';
 import { refuse } from '../refusal.ts';
-import { ticketSeconds } from '../ticket.ts';
-import type { Ticket } from '../ticket.ts';
+import { ticketSeconds } from './ticket.ts';
+import type { Ticket } from './ticket.ts';
 import type { Keys } from './keys.ts';
 import type { Settings } from './settings.ts';
 
@@ -45,7 +45,7 @@ export function createProofOfWork(
   keys: Keys,
   clock: () => number,
 ): ProofOfWork {
-  const secrets = keys.map(({ proof }) => Buffer.from(proof).toString('hex'));
+  const secrets = keys.map(({ proof }) => proof.export().toString('hex'));
   const load = new RateLimiterMemory({
     keyPrefix: 'proof',
     points: proofOfWorkAbove,

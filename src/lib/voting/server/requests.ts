@@ -21,7 +21,7 @@ export interface Recognised {
 }
 
 /** The largest body that is read, in bytes; a ticket and a few words fit well. */
-const largestBody = 16_384;
+export const largestBody = 16_384;
 
 /**
  * Who sent a request. Someone without a cookie becomes a new voter; the answer must set the cookie.

@@ -9,8 +9,8 @@ import { refuse } from '../refusal.ts';
 import { addToRecord, recordOfCounts, toReveal } from '../reveal.ts';
 import type { Reveal } from '../reveal.ts';
 import type { KeptVote, Vote, VoteStore } from '../store/vote-store.ts';
-import { openTicket, sealTicket, ticketSeconds } from '../ticket.ts';
-import type { Ticket } from '../ticket.ts';
+import { openTicket, sealTicket, ticketSeconds } from './ticket.ts';
+import type { Ticket } from './ticket.ts';
 import type { Keys } from './keys.ts';
 import { createLiveBoards } from './live-boards.ts';
 import type { LiveBoard } from './live-boards.ts';
@@ -41,8 +41,12 @@ export interface Voting {
   readonly store: VoteStore;
   /** Draws a matchup; `except` is a ticket whose pair shall not come again at once. */
   draw(pool: Pool, actor: Actor, except?: Ticket): Promise<DrawnTicket>;
-  /** Reads a ticket that an actor sends. */
-  readTicket(text: string, actor: Actor): Promise<Ticket>;
+  /**
+   * Reads a ticket that an actor sends.
+   *
+   * @throws Refusal where it is not one of theirs
+   */
+  readTicket(text: string, actor: Actor): Ticket;
   /** The challenge whose solution proves the work for a ticket. */
   challenge(ticket: string, actor: Actor): Promise<Challenge>;
   /** Stores a vote and says what is behind it; the same again gives the same. */
@@ -78,7 +82,7 @@ export function createVoting({ store, keys, limits, proofs, clock }: VotingParts
   const live = createLiveBoards(store, clock);
   const ticketKeys = keys.map(({ ticket }) => ticket);
 
-  const readTicket = (text: string, { hashes }: Actor): Promise<Ticket> =>
+  const readTicket = (text: string, { hashes }: Actor): Ticket =>
     openTicket(text, { keys: ticketKeys, voters: hashes, now: seconds(clock) });
 
   const draw = async (pool: Pool, actor: Actor, except?: Ticket): Promise<DrawnTicket> => {
@@ -107,12 +111,12 @@ export function createVoting({ store, keys, limits, proofs, clock }: VotingParts
   };
 
   const reveal = async (kept: KeptVote, pool: Pool): Promise<Reveal> => {
-    const { standings, tally } = await live.read(pool);
+    const { standings, undecided } = await live.read(pool);
     const { vote } = kept;
     const counted = recordOfCounts(kept.pair, vote.left);
     return toReveal(vote, {
       standings,
-      tally,
+      undecided,
       // Who is excluded sees no difference.
       record: kept.isExcluded ? addToRecord(counted, vote.outcome) : counted,
       yourVotes: kept.votesOfVoter,
@@ -125,12 +129,12 @@ export function createVoting({ store, keys, limits, proofs, clock }: VotingParts
     draw,
     readTicket,
     challenge: async (text, actor) => {
-      const ticket = await readTicket(text, actor);
+      const ticket = readTicket(text, actor);
       await limits.consume('challenge', { voter: ticket.voter, network: actor.network });
       return proofs.challengeFor(ticket);
     },
     vote: async (ballot, actor, poolOf) => {
-      const { id, voter, board, prompt, left, right, propensity } = await readTicket(
+      const { id, voter, board, prompt, left, right, propensity } = readTicket(
         ballot.ticket,
         actor,
       );
@@ -153,7 +157,7 @@ export function createVoting({ store, keys, limits, proofs, clock }: VotingParts
       return reveal(appended, pool);
     },
     skip: async (text, actor, poolOf) => {
-      const ticket = await readTicket(text, actor);
+      const ticket = readTicket(text, actor);
       const pool = poolOf(ticket.board);
       if (pool === undefined) throw refuse('board-unknown');
       const drawn = await draw(pool, actor, ticket);

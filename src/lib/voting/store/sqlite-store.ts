@@ -33,6 +33,14 @@ import type {
 /** How long to wait for another program that writes, in milliseconds. */
 const busyMilliseconds = 5000;
 
+/**
+ * A vote that comes alone is written at once. Where the last write was no longer ago than
+ * `busyWithin`, votes are gathered first for `gatherFor`, and written together: the disk takes as
+ * long for one as for many. Milliseconds.
+ */
+const busyWithin = 10;
+const gatherFor = 3;
+
 interface Waiting {
   readonly vote: NewVote;
   readonly hashes: readonly string[];
@@ -56,6 +64,7 @@ export function openSqliteStore(
   const database = openDatabase(file, maxPages);
   const sql = prepareAll(database);
   let waiting: Waiting[] = [];
+  let flushedAt = -Infinity;
 
   const guard = <Value>(work: () => Value): Promise<Value> => {
     try {
@@ -85,38 +94,46 @@ export function openSqliteStore(
     return undefined;
   };
 
-  const enrol = (hashes: readonly string[]): string => {
-    const voter = voterOf(hashes) ?? randomUUID();
-    sql.addVoter.run(hashes[0]!, voter);
+  const enrol = ([hash, ...older]: readonly string[]): string => {
+    const known = voterOf([hash!]);
+    if (known !== undefined) return known;
+    const voter = voterOf(older) ?? randomUUID();
+    sql.addVoter.run(hash!, voter);
     return voter;
   };
 
-  const withContext = (vote: Vote): KeptVote => ({
-    vote,
-    isExcluded: sql.isExcluded.get(vote.id) !== undefined,
-    pair: [
-      ...sql.pairCounts.all(vote.board, vote.left, vote.right),
-      ...sql.pairCounts.all(vote.board, vote.right, vote.left),
-    ].map(toPairCounts),
-    votesOfVoter: Number(sql.countOfVoter.get(vote.voter, vote.board)!['votes']),
-  });
+  const withContext = (vote: Vote): KeptVote => {
+    const { id, board, left, right, voter } = vote;
+    const rows = sql.context.all(voter, board, id, board, left, right, board, right, left);
+    return {
+      vote,
+      isExcluded: Boolean(rows[0]?.['is_excluded']),
+      pair: rows.map(toPairCounts),
+      votesOfVoter: Number(rows[0]?.['votes_of_voter'] ?? 0),
+    };
+  };
 
   const appendNow = (vote: NewVote, hashes: readonly string[]): Appended => {
     const used = sql.findVote.get(vote.id);
     if (used !== undefined) return { status: 'ticket-used', ...withContext(toVote(used)) };
     const voter = enrol(hashes);
     const { board, left, right, prompt } = vote;
-    if (sql.findAnswer.get(voter, board, left, right, right, left, prompt) !== undefined) {
-      return { status: 'matchup-answered' };
-    }
+    const sides = [voter, board, left, right, prompt, voter, board, right, left, prompt];
+    if (sql.findAnswer.get(...sides) !== undefined) return { status: 'matchup-answered' };
     sql.addVote.run(...toRow({ ...vote, voter }));
     return { status: 'stored', ...withContext({ ...vote, voter }) };
   };
 
-  /** All that came in since the last turn of the event loop, in one transaction. */
+  /** All that is waiting, in one transaction. */
   const flush = (): void => {
     const batch = waiting;
     waiting = [];
+    if (batch.length === 0) return;
+    write(batch);
+    flushedAt = performance.now();
+  };
+
+  const write = (batch: readonly Waiting[]): void => {
     try {
       const done = transact(() => batch.map(({ vote, hashes }) => appendNow(vote, hashes)));
       batch.forEach(({ resolve }, index) => {
@@ -142,7 +159,9 @@ export function openSqliteStore(
     append: (vote, hashes) =>
       new Promise((resolve, reject) => {
         waiting.push({ vote, hashes, resolve, reject });
-        if (waiting.length === 1) setImmediate(flush);
+        if (waiting.length > 1) return;
+        if (performance.now() - flushedAt < busyWithin) setTimeout(flush, gatherFor);
+        else setImmediate(flush);
       }),
     findVote: (id) =>
       guard(() => {
@@ -218,7 +237,7 @@ export function openSqliteStore(
       }),
     close: () =>
       guard(() => {
-        if (waiting.length > 0) flush();
+        flush();
         database.close();
       }),
   };
@@ -263,20 +282,22 @@ function prepareAll(database: DatabaseSync) {
   const insert = `INTO votes (${voteColumns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
   return {
     findVoter: prepare('SELECT voter FROM voters WHERE hash = ?'),
-    addVoter: prepare('INSERT OR IGNORE INTO voters (hash, voter) VALUES (?, ?)'),
+    addVoter: prepare('INSERT INTO voters (hash, voter) VALUES (?, ?)'),
     removeVoter: prepare('DELETE FROM voters WHERE voter = ?'),
     findVote: prepare(`SELECT ${voteColumns} FROM votes WHERE id = ?`),
-    isExcluded: prepare('SELECT 1 FROM excluded_votes WHERE vote = ? LIMIT 1'),
     findAnswer: prepare(
-      `SELECT 1 FROM votes WHERE voter = ? AND board = ?
-       AND ((left_model = ? AND right_model = ?) OR (left_model = ? AND right_model = ?))
-       AND prompt IS ? LIMIT 1`,
+      // Written out for either side, so that each is one search in the index.
+      `SELECT 1 FROM votes
+       WHERE (voter = ? AND board = ? AND left_model = ? AND right_model = ? AND prompt IS ?)
+          OR (voter = ? AND board = ? AND left_model = ? AND right_model = ? AND prompt IS ?) LIMIT 1`,
     ),
-    pairCounts: prepare(
-      `SELECT ${countColumns} FROM pair_counts
-       WHERE board = ? AND left_model = ? AND right_model = ?`,
+    context: prepare(
+      `SELECT ${countColumns},
+         (SELECT count(*) FROM votes WHERE voter = ? AND board = ?) AS votes_of_voter,
+         EXISTS (SELECT 1 FROM excluded_votes WHERE vote = ?) AS is_excluded
+       FROM pair_counts WHERE (board = ? AND left_model = ? AND right_model = ?)
+         OR (board = ? AND left_model = ? AND right_model = ?)`,
     ),
-    countOfVoter: prepare('SELECT count(*) AS votes FROM votes WHERE voter = ? AND board = ?'),
     addVote: prepare(`INSERT ${insert}`),
     importVote: prepare(`INSERT OR IGNORE ${insert}`),
     votesOf: prepare(`SELECT ${voteColumns} FROM votes WHERE voter = ? ORDER BY id`),
