@@ -30,6 +30,7 @@ import type { AuthoredVendor } from '../schema/vendor.ts';
 import { checkClips } from './check-clips.ts';
 import { checkCounts } from './check-counts.ts';
 import { checkStandings } from './check-standings.ts';
+import { findStrays } from './find-strays.ts';
 import { readTable } from './read-table.ts';
 import type { TableRead } from './read-table.ts';
 
@@ -84,13 +85,17 @@ export const kinds = {
  * @param today the day that counts as today, YYYY-MM-DD
  */
 export async function readContent(folder: string, today: string): Promise<Content> {
-  const [models, vendors, boards, prompts, arenas, list] = await Promise.all([
+  const [models, vendors, boards, prompts, arenas, list, strays] = await Promise.all([
     readKind(folder, 'model', modelSchema),
     readKind(folder, 'vendor', vendorSchema),
     readKind(folder, 'board', boardSchema),
     readKind(folder, 'prompt', promptSchema, { isOptional: true }),
     readKind(folder, 'arena', arenaSchema, { isOptional: true }),
     readCapabilities(join(folder, 'capabilities.yaml')),
+    findStrays(
+      folder,
+      Object.values(kinds).map((kind) => kind.folder),
+    ),
   ]);
   const counted = await Promise.all(
     boards.records.filter(isImported).map(async (board) => ({
@@ -157,6 +162,7 @@ export async function readContent(folder: string, today: string): Promise<Conten
       ...clipProblems.flat(),
       ...arenas.problems,
       ...list.problems,
+      ...strays,
       ...counted.flatMap(({ counts }) => counts.problems),
       ...dated.flatMap(({ problems }) => problems),
       ...ruleProblems,

@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml';
-import type { Document, Node, YAMLError } from 'yaml';
+import type { Document, Node, YAMLError, YAMLWarning } from 'yaml';
 import type { FieldPath, Problem } from './problem.ts';
 import { readYamlQuickly } from './quick-yaml.ts';
 
@@ -33,6 +33,12 @@ export type Parsed =
  */
 export function parseFrontMatter(fileText: string, path: string): Parsed {
   const text = fileText.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
+  const foreign = text.search(/\uFFFD|^.?\0/);
+  if (foreign !== -1) {
+    const line = text.slice(0, foreign).split('\n').length;
+    const found = 'bytes that are no UTF-8';
+    return refuse({ path, line, field: '', found, wanted: 'a file saved as UTF-8' });
+  }
   const opening = text.split('\n', 1)[0] ?? '';
   if (!/^---\s*$/.test(opening)) {
     const found = opening === '' ? 'an empty first line' : JSON.stringify(opening.slice(0, 60));
@@ -115,9 +121,15 @@ function readYamlExactly(
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false });
   const lineAt = (offset: number): number =>
     Math.max(lines.linePos(Math.min(offset, text.trimEnd().length)).line, 1) + linesAbove;
-  const problems = [...document.errors, ...document.warnings].map((error) => ({
+  // One mistake makes the parser stumble more than once: the first on a line is what counts.
+  const stumbles = new Map<number, YAMLError | YAMLWarning>();
+  for (const error of [...document.errors, ...document.warnings]) {
+    const line = lineAt(error.pos[0]);
+    if (!stumbles.has(line)) stumbles.set(line, error);
+  }
+  const problems = [...stumbles].map(([line, error]) => ({
     path,
-    line: lineAt(error.pos[0]),
+    line,
     field: '',
     ...describeError(error),
   }));
@@ -134,9 +146,11 @@ function readYamlExactly(
     },
     Pair: (_, { key }) => {
       if (!isMap(key) && !isSeq(key)) return undefined;
+      const line = lineAt(key.range?.[0] ?? 0);
+      if (stumbles.has(line)) return visit.BREAK;
       problems.push({
         path,
-        line: lineAt(key.range?.[0] ?? 0),
+        line,
         field: '',
         found: 'a key that is itself a list or mapping',
         wanted: 'a word before the colon',
@@ -149,12 +163,43 @@ function readYamlExactly(
 }
 
 /** What the parser stumbled over, and what to type instead. */
-function describeError({ code, message }: YAMLError): Pick<Problem, 'found' | 'wanted'> {
+function describeError({
+  code,
+  message,
+}: YAMLError | YAMLWarning): Pick<Problem, 'found' | 'wanted'> {
   const found = `YAML that cannot be read (${message.replace(/\s+/g, ' ')})`;
   if (code === 'DUPLICATE_KEY')
     return { found: 'a field that stands above already', wanted: 'each field once' };
-  if (code === 'TAG_RESOLVE_FAILED') return { found, wanted: 'the value without a tag before it' };
-  return { found, wanted: 'valid YAML; put a text that contains ": " or " #" in quotes' };
+  return { found, wanted: adviceOn(code, message) };
+}
+
+const quoteIt = 'quotes around a text that contains ": " or " #"';
+
+function adviceOn(code: YAMLError['code'], message: string): string {
+  switch (code) {
+    case 'TAG_RESOLVE_FAILED':
+      return 'the value without a tag before it';
+    case 'TAB_AS_INDENT':
+      return 'spaces, no tabs, before the text of a line';
+    case 'BAD_INDENT':
+      return message.startsWith('Flow')
+        ? `a closing } or ] here or at the end of the line above, and ${quoteIt}`
+        : 'as many spaces before it as before the lines that belong with it';
+    case 'MISSING_CHAR':
+      return message.includes('closing')
+        ? 'the quote or bracket that closes what was opened'
+        : '`name: value`, or "- " before an entry of a list';
+    case 'BLOCK_IN_FLOW':
+      return quoteIt;
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'MULTILINE_IMPLICIT_KEY':
+      return `${quoteIt}, and what belongs to a field two spaces further in, on lines of its own`;
+    case 'BAD_SCALAR_START':
+    case 'BAD_DQ_ESCAPE':
+      return 'single quotes around a text that starts with a sign or contains a backslash';
+    default:
+      return `valid YAML, with ${quoteIt}`;
+  }
 }
 
 function refuse(problem: Problem): Parsed {

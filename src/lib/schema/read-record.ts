@@ -19,7 +19,7 @@ export function readRecord<Schema extends z.ZodType>(
 ): Read<z.output<Schema>> {
   const result = schema.safeParse(data, { error: sayWanted });
   if (result.success) return { value: result.data, problems: [] };
-  const findings = result.error.issues.flatMap(flatten);
+  const findings = result.error.issues.flatMap(flatten).map((finding) => withComma(finding, data));
   const meant = new Set(findings.map(({ meant }) => meant && toFieldName(meant)));
   const isSaidAlready = ({ field }: Finding): boolean =>
     meant.has(toFieldName(field)) && valueAt(data, field) === undefined;
@@ -43,9 +43,29 @@ function toTyped(wanted: string, field: FieldPath, data: unknown): string {
   const value = valueAt(data, field);
   const name = field.at(-1);
   const plain = wanted.replace(quotesHint, '');
+  if (typeof value === 'string' && isPlainNumber(value) && numberWanted.test(plain))
+    return `${plain}, without quotes`;
   if (value === undefined && typeof name === 'string' && !plain.includes(`\`${name}\``))
     return `\`${name}:\` with ${plain}`;
   return typeof value === 'number' || typeof value === 'boolean' ? wanted : plain;
+}
+
+const numberWanted = /^(a|an|above|at (least|most)) (whole )?(number|amount|\d)/;
+
+function isPlainNumber(text: string): boolean {
+  return /^\d+(\.\d+)?$/.test(text);
+}
+
+/** A field that nobody knows and that has no value is what stands behind a comma inside `{ }`. */
+function withComma(finding: Finding, data: unknown): Finding {
+  const { field, found, meant } = finding;
+  if (found !== unknownField || meant !== undefined || valueAt(data, field) !== null)
+    return finding;
+  return {
+    field,
+    found: `${unknownField} without a value`,
+    wanted: 'quotes around a text with a comma inside { }, and a point in a number',
+  };
 }
 
 interface Finding {
@@ -58,6 +78,8 @@ interface Finding {
 
 const unreadable = '\u0000';
 
+const unknownField = 'an unknown field';
+
 /**
  * What is wanted, for the issues whose schema does not say it in words itself. Zod asks this only
  * where the schema has no `error` text of its own.
@@ -67,9 +89,7 @@ function sayWanted(issue: z.core.$ZodRawIssue): string | undefined {
     case 'unrecognized_keys':
       return knownKeys(issue.inst).join(' ');
     case 'invalid_value':
-      return issue.values.length === 1
-        ? String(issue.values[0])
-        : `one of ${issue.values.map(String).join(', ')}`;
+      return sayChoice(issue.values.map(String), issue.input);
     case 'invalid_type':
       return typeWords[issue.expected] ?? `a ${issue.expected}`;
     case 'invalid_union':
@@ -81,6 +101,12 @@ function sayWanted(issue: z.core.$ZodRawIssue): string | undefined {
     default:
       return undefined;
   }
+}
+
+function sayChoice(values: readonly string[], input: unknown): string {
+  const nearest = typeof input === 'string' ? nearestTo(input, values) : undefined;
+  if (nearest !== undefined && values.length > 1) return `${nearest} (did you mean that?)`;
+  return values.length === 1 ? values[0]! : `one of ${values.join(', ')}`;
 }
 
 const quotesHint = ' (in quotes, if YAML reads it as something else)';
@@ -103,7 +129,7 @@ function flatten(issue: z.core.$ZodIssue): Finding[] {
       const nearest = nearestTo(key, known);
       return {
         field: [...field, key],
-        found: 'an unknown field',
+        found: unknownField,
         wanted: suggest(key, known),
         ...(nearest === undefined ? {} : { meant: [...field, nearest] }),
       };

@@ -26,7 +26,8 @@ async function problemsOf(files: Readonly<Record<string, string>>): Promise<stri
 }
 
 const wantedFence = 'wanted a first line of exactly ---';
-const wantedYaml = 'wanted valid YAML; put a text that contains ": " or " #" in quotes';
+const wantedYaml =
+  'wanted quotes around a text that contains ": " or " #", and what belongs to a field two spaces further in, on lines of its own';
 const wantedDate = 'wanted a date such as 2025-12-01, 2025-12 or (in quotes) "2025"';
 
 /** Every broken file, and all that is said of it: `line: field: found ..., wanted ...`. */
@@ -342,6 +343,28 @@ describe('readContent()', () => {
     const files = without<string>(someFiles(), 'models/reel-1.md');
     expect(await problemsOf({ ...files, 'models/note.txt': 'Not a model.' })).toEqual([
       expect.stringMatching(/^.*models:1: found no Markdown file, wanted at least one model in/),
+      expect.stringMatching(/^models.note\.txt:1: found a file that nothing reads/),
+    ]);
+  });
+
+  it('names what nothing reads, but for what belongs to the machine', async () => {
+    const strays = {
+      'models/reel-2.MD': 'x',
+      'models/old/reel-0.md': 'x',
+      'vendor/studio-2.md': 'x',
+      'reel-3.md': 'x',
+      'boards/gone/counts.json': '{}',
+      'models/.DS_Store': 'x',
+      '.cache/x': 'x',
+    };
+    expect(await problemsOf({ ...someFiles(), ...strays })).toEqual([
+      'boards/gone:1: found a folder that nothing reads, wanted gone.md beside it, or no such folder',
+      'models/old:1: found a folder that nothing reads, wanted a name that ends with .md, or no such name',
+      'models/reel-2.MD:1: found a file that nothing reads, wanted a name that ends with .md, or no such name',
+      expect.stringMatching(
+        /^reel-3\.md:1: found a file that nothing reads, wanted one of models, .*capabilities\.yaml, or/,
+      ),
+      expect.stringMatching(/^vendor:1: found a folder that nothing reads/),
     ]);
   });
 

@@ -35,7 +35,7 @@ describe('readTable()', () => {
 
   it('says where a cell is wrong, and what is wanted', () => {
     expect(problemsOf(aLine('2026-04-10|bord|old|two|1100|copy|https://copy.example|'))).toEqual([
-      'captures.tsv:2: kind: found "bord", wanted one of board, top, quoted',
+      'captures.tsv:2: kind: found "bord", wanted board (did you mean that?)',
       'captures.tsv:2: places: found "two", wanted a whole number from 1',
     ]);
   });

@@ -294,7 +294,8 @@ describe('the report on prompts', () => {
 
   it('says that a board can be voted on, and with which models', () => {
     const models = { 'reel-1': aModel(), 'spool-1': aModel({ name: 'Spool 1' }) };
-    const clips = [aClip(), aClip({ model: 'spool-1' })];
+    const here = { file: 'a.webm', url: undefined };
+    const clips = [aClip(here), aClip({ ...here, model: 'spool-1' })];
     const text = report({ models, ...of(aPrompt()) }, { models, ...of(aPrompt({ clips })) });
     expect(text).toContain(
       [

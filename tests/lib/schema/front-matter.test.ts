@@ -148,6 +148,32 @@ describe('parseFrontMatter()', () => {
     expect(problems.map(({ line }) => line)).toEqual([2, 4]);
   });
 
+  it.each([
+    ['a text with a colon', 'a: b: c', 'quotes around a text that contains ": " or " #"'],
+    ['one inside { }', 'a: { b: c: d }', 'quotes around a text that contains ": " or " #"'],
+    ['a { that stays open', 'a:\n  - { b: c\n  - { b: d }', 'a closing } or ] here or at the end'],
+    ['a # inside { }', 'a:\n  - { b: 1 # 2 }\n  - { b: d }', 'a closing } or ] here or at the end'],
+    ['a tab', 'a:\n\t- b', 'spaces, no tabs'],
+    ['a field without a value', 'a: 1\nb\nc: 2', '`name: value`'],
+    ['an open quote', "a: 'b\nc: d", 'the quote or bracket that closes'],
+    ['a wrong indent', 'a: 1\n  b: 2', 'quotes around'],
+    ['lines that belong together', 'a:\n    b: 1\n  c: 2', 'as many spaces before it'],
+    ['a sign at the start', 'a: @b', 'single quotes around a text that starts with a sign'],
+    ['a backslash', 'a: "C:\\data"', 'single quotes around a text that starts with a sign or'],
+  ])('says of %s once what to type', (_, yaml, wanted) => {
+    const said = parseFrontMatter(`---\n${yaml}\n---\n`, 'a.md').problems;
+    expect(said.map((problem) => problem.wanted)).toEqual([expect.stringContaining(wanted)]);
+  });
+
+  it.each([
+    ['UTF-16', 1, Buffer.from('---\na: 1\n---\n', 'utf16le').toString('utf8')],
+    ['Latin 1', 2, Buffer.from('---\na: Zürich\n---\n', 'latin1').toString('utf8')],
+  ])('says of a file in %s that it must be UTF-8', (_, line, text) => {
+    expect(parseFrontMatter(text, 'a.md').problems).toMatchObject([
+      { line, found: 'bytes that are no UTF-8', wanted: 'a file saved as UTF-8' },
+    ]);
+  });
+
   it('refuses a bomb of aliases before it goes off', () => {
     const problems = refusal(`---\n${aliasBomb}\n---\n`);
     expect(problems).toMatchObject([

@@ -73,7 +73,7 @@ describe('priceSchema', () => {
   });
 
   it.each([
-    [{ unit: 'USD' }, 'unit: found "USD", wanted one of usd, cny, credits'],
+    [{ unit: 'USD' }, 'unit: found "USD", wanted usd (did you mean that?)'],
     [{ channel: 'web' }, 'channel: found "web", wanted one of app, api, seller'],
     [
       { per: 'minute' },

@@ -103,8 +103,38 @@ describe('readRecord()', () => {
   it('says what one of few values is wanted', () => {
     const schema = z.strictObject({ kind: z.enum(['blind', 'open']), only: z.literal('this') });
     expect(refusals(schema, { kind: 'Blind', only: 'that' })).toEqual([
-      'kind: found "Blind", wanted one of blind, open',
+      'kind: found "Blind", wanted blind (did you mean that?)',
       'only: found "that", wanted this',
+    ]);
+  });
+
+  it('lists the values where none is near', () => {
+    const schema = z.strictObject({ unit: z.enum(['usd', 'cny', 'credits']) });
+    expect(refusals(schema, { unit: 'eur' })).toEqual([
+      'unit: found "eur", wanted one of usd, cny, credits',
+    ]);
+  });
+
+  it('says that a number needs no quotes', () => {
+    const schema = z.strictObject({ amount: z.number({ error: 'a number, 0 or more' }) });
+    expect(refusals(schema, { amount: '0.12' })).toEqual([
+      'amount: found "0.12", wanted a number, 0 or more, without quotes',
+    ]);
+    expect(refusals(schema, { amount: 'free' })).toEqual([
+      'amount: found "free", wanted a number, 0 or more',
+    ]);
+  });
+
+  it('takes a field without a value for what stands behind a comma', () => {
+    const schema = z.strictObject({ amount: z.number(), note: z.string() });
+    const wanted =
+      'found an unknown field without a value, wanted quotes around a text with a comma inside { }, and a point in a number';
+    expect(refusals(schema, { amount: 0, 12: null, note: 'a', b: null })).toEqual([
+      `12: ${wanted}`,
+      `b: ${wanted}`,
+    ]);
+    expect(refusals(schema, { amuont: null, note: 'a' })).toEqual([
+      'amuont: found an unknown field, wanted amount (did you mean that?)',
     ]);
   });
 
