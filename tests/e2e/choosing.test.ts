@@ -1,7 +1,8 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, openBrowser, serveSite } from './browser.ts';
-import type { Site } from './browser.ts';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserPath } from './browser.ts';
+import { expectSoon, useBuiltSite } from './built-site.ts';
+import type { BuiltSite } from './built-site.ts';
 
 /** Presses Tab until the focus is on an element, as somebody without a mouse would. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
@@ -14,7 +15,7 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 
 /** Waits until an element says something. */
 async function waitForText(target: Locator, text: RegExp): Promise<void> {
-  await expect.poll(() => target.innerText(), { timeout: 20_000 }).toMatch(text);
+  await expectSoon(() => target.innerText()).toMatch(text);
 }
 
 /** Waits until the reader can use what an island offers. */
@@ -23,56 +24,34 @@ async function waitUntilAwake(page: Page): Promise<void> {
 }
 
 describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
-  let browser: Browser;
-  let site: Site;
+  const { open } = useBuiltSite();
 
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([openBrowser(), serveSite()]);
-  });
-
-  afterAll(async () => {
-    site.stop();
-    await browser.close();
-  });
-
-  async function open(
-    path: string,
-    look: (page: Page) => Promise<void>,
-    { scripts = true, awake = true }: { scripts?: boolean; awake?: boolean } = {},
-  ): Promise<void> {
-    const context = await browser.newContext({
-      viewport: { width: 1440, height: 900 },
-      javaScriptEnabled: scripts,
+  /** Opens a page made for an island, and waits until it is awake. */
+  const openAwake: BuiltSite['open'] = (path, look) =>
+    open(path, async (page, seen) => {
+      await waitUntilAwake(page);
+      await look(page, seen);
     });
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    await page.goto(site.origin + path);
-    if (awake && scripts) await waitUntilAwake(page);
-    await look(page);
-    expect(errors).toEqual([]);
-    await context.close();
-  }
 
   describe('/find', () => {
     it('narrows the list as must-haves are named, says why others are left out, and goes back', async () => {
-      await open('/find/', async (page) => {
+      await openAwake('/find/', async (page) => {
         const count = page.getByRole('status');
         const total = Number(/^(\d+) of \1 models$/.exec(await count.innerText())?.[1]);
         expect(total).toBeGreaterThan(50);
 
         await tabTo(page, page.getByLabel('A take of at least'));
         await page.keyboard.type('10');
-        await expect.poll(() => page.url()).toContain('?seconds=10');
+        await expectSoon(() => page.url()).toContain('?seconds=10');
         await tabTo(page, page.getByLabel('A picture of at least'));
         await page.keyboard.type('1080');
         await tabTo(page, page.getByLabel('A price of at most'));
         await page.keyboard.type('0,20');
         await tabTo(page, page.getByLabel('Native audio'));
         await page.keyboard.press('Space');
-        await expect
-          .poll(() => new URL(page.url()).search)
-          .toBe('?need=native-audio&seconds=10&picture=1080p&price=0%2C20');
+        await expectSoon(() => new URL(page.url()).search).toBe(
+          '?need=native-audio&seconds=10&picture=1080p&price=0%2C20',
+        );
 
         const found = Number(/^(\d+) of/.exec(await count.innerText())?.[1]);
         const out = await page.locator('section:has(#excluded) li').allInnerTexts();
@@ -87,16 +66,16 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
 
         const price = page.getByLabel('A price of at most');
         await page.goBack();
-        await expect.poll(() => page.getByLabel('Native audio').isChecked()).toBe(false);
+        await expectSoon(() => page.getByLabel('Native audio').isChecked()).toBe(false);
         expect(await price.inputValue()).toBe('0,20');
         await page.goBack();
-        await expect.poll(() => price.inputValue()).toBe('');
+        await expectSoon(() => price.inputValue()).toBe('');
         expect(await page.getByLabel('A picture of at least').inputValue()).toBe('1080p');
       });
     });
 
     it('shows a shared choice, and which must-have excludes the most where nothing is left', async () => {
-      await open('/find/?need=loop&need=c2pa&need=hdr', async (page) => {
+      await openAwake('/find/?need=loop&need=c2pa&need=hdr', async (page) => {
         await waitForText(page.getByRole('status'), /^0 of/);
         const words = await page.locator('main').innerText();
         expect(words).toMatch(
@@ -117,7 +96,7 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
     });
 
     it('keeps what it cannot read, and says what it wants', async () => {
-      await open('/find/?seconds=ten', async (page) => {
+      await openAwake('/find/?seconds=ten', async (page) => {
         const field = page.getByLabel('A take of at least');
         expect(await field.inputValue()).toBe('ten');
         expect(await field.getAttribute('aria-invalid')).toBe('true');
@@ -158,9 +137,9 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
           page.getByRole('group', { name: 'Offer columns' }).getByLabel('Price a second'),
         );
         await page.keyboard.press('Space');
-        await expect
-          .poll(() => new URL(page.url()).search, { timeout: 20_000 })
-          .toBe('?vendor=runway&column=hdr&column=price');
+        await expectSoon(() => new URL(page.url()).search).toBe(
+          '?vendor=runway&column=hdr&column=price',
+        );
 
         const table = page.locator('#matrix');
         const vendors = await table.locator('.vendor th:visible').allInnerTexts();
@@ -181,11 +160,11 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
         await page.waitForURL('**/models/runway-gen-4-5/#cap-hdr');
         expect(await page.locator('#cap-hdr a[rel=external]').first().isVisible()).toBe(true);
       };
-      await open('/capabilities/', look, { awake: false });
+      await open('/capabilities/', look);
     });
 
     it('never takes an unknown price for a low one', async () => {
-      await open('/capabilities/?price=0', async (page) => {
+      await openAwake('/capabilities/?price=0', async (page) => {
         await waitForText(page.getByRole('status'), /^No model fits/);
         await tabTo(page, page.getByRole('button', { name: 'Show all' }));
         await page.keyboard.press('Enter');
@@ -232,21 +211,21 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
         await page.keyboard.press('Enter');
         expect(await price.locator('.claim-list').isVisible()).toBe(false);
       };
-      await open('/models/runway-gen-4-5/', look, { awake: false });
+      await open('/models/runway-gen-4-5/', look);
       await open('/models/runway-gen-4-5/', look, { scripts: false });
     });
   });
 
   describe('/search', () => {
     it('finds a model from any page, as it is typed', async () => {
-      await open('/find/', async (page) => {
+      await openAwake('/find/', async (page) => {
         await tabTo(page, page.locator('header').getByRole('link', { name: 'Search' }));
         await page.keyboard.press('Enter');
         await page.waitForURL('**/search/');
         const field = page.getByLabel('Words to search for');
-        await expect
-          .poll(() => field.evaluate((input) => input === document.activeElement))
-          .toBe(true);
+        await expectSoon(() => field.evaluate((input) => input === document.activeElement)).toBe(
+          true,
+        );
         await page.keyboard.type('seedance 1.5');
         await waitForText(page.getByRole('status'), /\d+ pages? for “seedance 1\.5”/);
         expect(await page.locator('main ol li').first().innerText()).toMatch(
@@ -259,10 +238,10 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
     });
 
     it('finds the method, and models by what they can do', async () => {
-      await open('/search/?q=bradley-terry', async (page) => {
+      await openAwake('/search/?q=bradley-terry', async (page) => {
         await waitForText(page.locator('main ol'), /How ratings are made Method/);
       });
-      await open('/search/?q=motion%20brush', async (page) => {
+      await openAwake('/search/?q=motion%20brush', async (page) => {
         await waitForText(page.getByRole('status'), /pages/);
         const found = await page.locator('main ol li').allInnerTexts();
         // What a model lacks, and what nobody says of it, is not in the index.
@@ -274,7 +253,7 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
     });
 
     it('says where else to look when nothing matches, and without JavaScript', async () => {
-      await open('/search/?q=zzzqqq', async (page) => {
+      await openAwake('/search/?q=zzzqqq', async (page) => {
         await waitForText(page.getByRole('status'), /Nothing on the site matches “zzzqqq”/);
         expect(await page.getByRole('link', { name: 'all models' }).count()).toBe(1);
       });

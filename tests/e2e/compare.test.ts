@@ -1,45 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { AxeBuilder } from '@axe-core/playwright';
-import { browserPath, openBrowser, serveSite } from './browser.ts';
-import type { Site } from './browser.ts';
-
-/** Waits for what the page will show, as long as a busy machine may take. */
-function expectSoon<Value>(read: () => Value | Promise<Value>) {
-  return expect.poll(read, { timeout: 20_000 });
-}
+import { browserPath } from './browser.ts';
+import { expectSoon, useBuiltSite } from './built-site.ts';
 
 describe.skipIf(browserPath === undefined)('/compare', () => {
-  let browser: Browser;
-  let site: Site;
-
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([openBrowser(), serveSite()]);
-  });
-
-  afterAll(async () => {
-    site.stop();
-    await browser.close();
-  });
-
-  async function open(
-    path: string,
-    look: (page: Page, loaded: string[]) => Promise<void>,
-    { scripts = true }: { scripts?: boolean } = {},
-  ): Promise<void> {
-    const context = await browser.newContext({ javaScriptEnabled: scripts });
-    const page = await context.newPage();
-    const errors: string[] = [];
-    const loaded: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('request', (request) => {
-      if (['script', 'fetch'].includes(request.resourceType())) loaded.push(request.url());
-    });
-    await page.goto(site.origin + path);
-    await look(page, loaded);
-    expect(errors).toEqual([]);
-    await context.close();
-  }
+  const { open } = useBuiltSite();
 
   const columns = (page: Page) => page.locator('thead th > a').allInnerTexts();
   const search = (page: Page) => new URL(page.url()).search;
@@ -61,7 +27,7 @@ describe.skipIf(browserPath === undefined)('/compare', () => {
   });
 
   it('loads nothing before the reader acts', async () => {
-    await open('/compare/', async (page, loaded) => {
+    await open('/compare/', async (page, { loaded }) => {
       await page.waitForLoadState('networkidle');
       expect(loaded).toEqual([]);
     });

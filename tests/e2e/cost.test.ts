@@ -1,48 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, openBrowser, serveSite } from './browser.ts';
-import type { Site } from './browser.ts';
-
-/** Waits for what the page will show, as long as a busy machine may take. */
-function expectSoon<Value>(read: () => Value | Promise<Value>) {
-  return expect.poll(read, { timeout: 20_000 });
-}
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserPath } from './browser.ts';
+import { expectSoon, useBuiltSite } from './built-site.ts';
 
 describe.skipIf(browserPath === undefined)('/cost', () => {
-  let browser: Browser;
-  let site: Site;
-
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([openBrowser(), serveSite()]);
-  });
-
-  afterAll(async () => {
-    site.stop();
-    await browser.close();
-  });
-
-  async function open(
-    path: string,
-    look: (page: Page, loaded: string[]) => Promise<void>,
-    { scripts = true, width = 1440 }: { scripts?: boolean; width?: number } = {},
-  ): Promise<void> {
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      javaScriptEnabled: scripts,
-    });
-    const page = await context.newPage();
-    const errors: string[] = [];
-    const loaded: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('request', (request) => {
-      if (['script', 'fetch'].includes(request.resourceType())) loaded.push(request.url());
-    });
-    await page.goto(site.origin + path);
-    await look(page, loaded);
-    expect(errors).toEqual([]);
-    await context.close();
-  }
+  const { open, origin } = useBuiltSite();
 
   const headline = (page: Page) => page.locator('#cost-headline');
 
@@ -71,17 +34,17 @@ describe.skipIf(browserPath === undefined)('/cost', () => {
   });
 
   it('weighs less than 90 kB with its styles, compressed', async () => {
-    const html = await (await fetch(`${site.origin}/cost/`)).text();
+    const html = await (await fetch(`${origin()}/cost/`)).text();
     const styles = [...html.matchAll(/href="(\/_astro\/[^"]+\.css)"/g)].map(([, path]) => path!);
     const texts = await Promise.all(
-      styles.map(async (path) => (await fetch(site.origin + path)).text()),
+      styles.map(async (path) => (await fetch(origin() + path)).text()),
     );
     const bytes = [html, ...texts].reduce((sum, text) => sum + gzipSync(text).length, 0);
     expect(bytes).toBeLessThan(90_000);
   });
 
   it('loads no script before the reader acts, then follows the form, the address and the way back', async () => {
-    await open('/cost/', async (page, loaded) => {
+    await open('/cost/', async (page, { loaded }) => {
       await page.waitForLoadState('networkidle');
       expect(loaded).toEqual([]);
 

@@ -1,36 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, openBrowser, serveSite } from './browser.ts';
-import type { Site } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { browserPath } from './browser.ts';
+import { expectSoon, useBuiltSite } from './built-site.ts';
 
 const board = '/history/arena-text-to-video/';
 
 describe.skipIf(browserPath === undefined)('the history of a board', () => {
-  let browser: Browser;
-  let site: Site;
-
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([openBrowser(), serveSite()]);
-  });
-
-  afterAll(async () => {
-    site.stop();
-    await browser.close();
-  });
-
-  async function open(
-    path: string,
-    look: (page: Page) => Promise<void>,
-    scripts = true,
-  ): Promise<void> {
-    const context = await browser.newContext({ javaScriptEnabled: scripts });
-    const page = await context.newPage();
-    await page.goto(site.origin + path);
-    await look(page);
-    await context.close();
-  }
+  const { open } = useBuiltSite();
 
   it('is complete without JavaScript: pictures, numbers, days, and no dead button', async () => {
     await open(
@@ -43,7 +20,7 @@ describe.skipIf(browserPath === undefined)('the history of a board', () => {
         expect(await page.locator('h1').innerText()).toBe('Arena: text to video on 26 Feb 2026');
         expect(await page.locator('.arena-table tbody tr').count()).toBe(36);
       },
-      false,
+      { scripts: false },
     );
   });
 
@@ -71,9 +48,9 @@ describe.skipIf(browserPath === undefined)('the history of a board', () => {
       await page.getByText('Choose entries (1 of').click();
       await page.getByRole('searchbox', { name: 'Search by name or vendor' }).fill('runway');
       await page.getByRole('checkbox', { name: 'Gen-4.5' }).check();
-      await expect.poll(() => page.url()).toContain('show=runway-gen-4.5');
+      await expectSoon(() => page.url()).toContain('show=runway-gen-4.5');
       await page.goBack();
-      await expect.poll(() => page.url()).not.toContain('show=runway-gen-4.5');
+      await expectSoon(() => page.url()).not.toContain('show=runway-gen-4.5');
     });
   });
 

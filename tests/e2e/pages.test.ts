@@ -1,8 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { browserPath, openBrowser, serveSite } from './browser.ts';
-import type { Site } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { browserPath } from './browser.ts';
+import { useBuiltSite } from './built-site.ts';
 
 /** One page of each kind; the long ones are those with the most facts and the longest names. */
 const pages = {
@@ -53,46 +52,11 @@ const pages = {
 const repeatedRows = '.matrix tbody:nth-of-type(n + 4)';
 
 describe.skipIf(browserPath === undefined)('the site in a browser', { concurrent: true }, () => {
-  let browser: Browser;
-  let site: Site;
-
-  beforeAll(async () => {
-    [browser, site] = await Promise.all([openBrowser(), serveSite()]);
-  });
-
-  afterAll(async () => {
-    site.stop();
-    await browser.close();
-  });
-
-  async function open(
-    path: string,
-    { width, theme, scripts = true }: { width: number; theme: 'light' | 'dark'; scripts?: boolean },
-    look: (page: Page, complaints: string[]) => Promise<void>,
-  ): Promise<void> {
-    const context = await browser.newContext({
-      viewport: { width, height: 900 },
-      colorScheme: theme,
-      javaScriptEnabled: scripts,
-    });
-    const page = await context.newPage();
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
-    page.on('request', (request) => {
-      if (!request.url().startsWith(site.origin)) complaints.push(`asks others: ${request.url()}`);
-    });
-    await page.goto(site.origin + path);
-    await look(page, complaints);
-    await context.close();
-  }
+  const { open, origin } = useBuiltSite();
 
   for (const [kind, path] of Object.entries(pages)) {
     it(`${kind}: accessible in both themes, within the window at three widths, console clean`, async () => {
-      await open(path, { width: 390, theme: 'light' }, async (page, complaints) => {
+      await open(path, async (page, { complaints }) => {
         for (const width of [390, 768, 1440]) {
           await page.setViewportSize({ width, height: 900 });
           const overflow = await page.evaluate(
@@ -130,19 +94,24 @@ describe.skipIf(browserPath === undefined)('the site in a browser', { concurrent
   }
 
   it('shows the leaderboard, its doubt and its label without JavaScript', async () => {
-    await open('/', { width: 1440, theme: 'light', scripts: false }, async (page) => {
-      const rows = await page.locator('table.leaderboard tbody tr').allInnerTexts();
-      expect(rows).toHaveLength(7);
-      expect(rows[0]).toMatch(/1[\s\S]*Runway Gen-3[\s\S]*clear of all others[\s\S]*1094[\s\S]*±5/);
-      expect(rows[1]).toMatch(/2–3[\s\S]*CogVideoX-5B[\s\S]*tied with Kling/);
-      expect(await page.locator('main').innerText()).toContain('Not head-to-head votes');
-    });
+    await open(
+      '/',
+      async (page) => {
+        const rows = await page.locator('table.leaderboard tbody tr').allInnerTexts();
+        expect(rows).toHaveLength(7);
+        expect(rows[0]).toMatch(
+          /1[\s\S]*Runway Gen-3[\s\S]*clear of all others[\s\S]*1094[\s\S]*±5/,
+        );
+        expect(rows[1]).toMatch(/2–3[\s\S]*CogVideoX-5B[\s\S]*tied with Kling/);
+        expect(await page.locator('main').innerText()).toContain('Not head-to-head votes');
+      },
+      { scripts: false },
+    );
   });
 
   it('shows who says so, and who disagrees, without JavaScript and by keyboard alone', async () => {
     await open(
       '/models/runway-gen-4-5/',
-      { width: 1440, theme: 'light', scripts: false },
       async (page) => {
         const longest = page.locator('.headline details').first();
         expect(await longest.locator('summary').innerText()).toContain('sources differ');
@@ -153,25 +122,29 @@ describe.skipIf(browserPath === undefined)('the site in a browser', { concurrent
           /10 s[\s\S]*Runway[\s\S]*16 s[\s\S]*ChatForest/,
         );
       },
+      { scripts: false },
     );
   });
 
   it('leads from the first page to a pair in three steps', async () => {
-    await open('/', { width: 390, theme: 'light' }, async (page) => {
-      await page.getByRole('link', { name: 'Compare two models' }).click();
-      await page
-        .getByRole('link', { name: /and Runway Gen-3 Alpha$/ })
-        .first()
-        .click();
-      expect(await page.locator('h1').innerText()).toContain('vs');
-      expect(await page.locator('main').innerText()).toContain('On Video-Bench 2025');
-    });
+    await open(
+      '/',
+      async (page) => {
+        await page.getByRole('link', { name: 'Compare two models' }).click();
+        await page
+          .getByRole('link', { name: /and Runway Gen-3 Alpha$/ })
+          .first()
+          .click();
+        expect(await page.locator('h1').innerText()).toContain('vs');
+        expect(await page.locator('main').innerText()).toContain('On Video-Bench 2025');
+      },
+      { width: 390 },
+    );
   });
 
   it('leads from a model to its vendor, and shows what a plan buys and why, without JavaScript', async () => {
     await open(
       '/models/runway-gen-4-5/',
-      { width: 390, theme: 'light', scripts: false },
       async (page) => {
         await page
           .locator('main')
@@ -189,21 +162,26 @@ describe.skipIf(browserPath === undefined)('the site in a browser', { concurrent
           /2,250 credits a month[\s\S]*25 credits a second/,
         );
       },
+      { width: 390, scripts: false },
     );
   });
 
   it('tells what is still to come from what has been, and who says so', async () => {
-    await open('/timeline/', { width: 1440, theme: 'light', scripts: false }, async (page) => {
-      const rows = page.locator('tbody tr').filter({ hasText: 'To be retired' });
-      const years = await page.locator('h2').allInnerTexts();
-      expect(years.slice(0, -1)).toEqual(years.slice(0, -1).toSorted().reverse());
-      for (const text of await rows.allInnerTexts()) expect(text).toContain('coming');
-      expect(await page.locator('[role=img] title').count()).toBeGreaterThan(80);
-    });
+    await open(
+      '/timeline/',
+      async (page) => {
+        const rows = page.locator('tbody tr').filter({ hasText: 'To be retired' });
+        const years = await page.locator('h2').allInnerTexts();
+        expect(years.slice(0, -1)).toEqual(years.slice(0, -1).toSorted().reverse());
+        for (const text of await rows.allInnerTexts()) expect(text).toContain('coming');
+        expect(await page.locator('[role=img] title').count()).toBeGreaterThan(80);
+      },
+      { scripts: false },
+    );
   });
 
   it('gives each vendor a feed, and each entry of a feed a place on a page', async () => {
-    await open('/vendors/runway/', { width: 1440, theme: 'light' }, async (page) => {
+    await open('/vendors/runway/', async (page) => {
       const feeds = await page
         .locator('link[type="application/atom+xml"]')
         .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
@@ -222,35 +200,35 @@ describe.skipIf(browserPath === undefined)('the site in a browser', { concurrent
         expect(errors).toBe(0);
         expect(links.length).toBeGreaterThan(20);
         const { pathname, hash } = links[0]!;
-        const answer = await fetch(site.origin + pathname);
+        const answer = await fetch(origin() + pathname);
         expect(await answer.text()).toContain(`id="${hash.slice(1)}"`);
       }
     });
   });
 
   it('keeps the chosen theme on the next page', async () => {
-    await open('/', { width: 1440, theme: 'light' }, async (page) => {
+    await open('/', async (page) => {
       await page.getByRole('button', { name: 'Switch between light and dark' }).click();
-      await page.goto(`${site.origin}/models/`);
+      await page.goto(`${origin()}/models/`);
       expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
     });
   });
 
   it('answers 404 for a page that is not there, and says where to go', async () => {
-    await open('/no-such-page/', { width: 1440, theme: 'light' }, async (page) => {
-      const answer = await page.goto(`${site.origin}/no-such-page/`);
+    await open('/no-such-page/', async (page) => {
+      const answer = await page.goto(`${origin()}/no-such-page/`);
       expect(answer?.status()).toBe(404);
       expect(await page.getByRole('link', { name: 'All models' }).count()).toBe(1);
     });
   });
 
   it('links to no page of its own that is missing', async () => {
-    await open('/', { width: 1440, theme: 'light' }, async (page) => {
+    await open('/', async (page) => {
       const found = new Set<string>();
       for (const path of Object.values(pages).filter((other) => other !== pages['not found'])) {
-        await page.goto(site.origin + path);
+        await page.goto(origin() + path);
         const links = await page.evaluate(() => [...document.links].map(({ href }) => href));
-        links.filter((href) => href.startsWith(site.origin)).forEach((href) => found.add(href));
+        links.filter((href) => href.startsWith(origin())).forEach((href) => found.add(href));
       }
       const missing: string[] = [];
       for (const address of new Set([...found].map((href) => href.split('#')[0]!))) {
