@@ -195,7 +195,9 @@ export function takeAnswers(
       continue;
     }
     const said = refuse(answer, context);
-    if (said !== undefined) refused.push(`--${flag}: ${said}`);
+    // What would hold in place of an answer may hang on one that is still missing.
+    const isPremature = given[flag] === undefined && missing.length > 0;
+    if (said !== undefined && !isPremature) refused.push(`--${flag}: ${said}`);
     answers = { ...answers, [flag]: answer };
   }
   return { answers, missing, refused };

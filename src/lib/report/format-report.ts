@@ -25,7 +25,7 @@ export function formatReport(report: Report, site: string): string {
         ...formatMoves(report.moves, pageLink),
         ...report.pages.flatMap((page) => formatPage(page, pageLink)),
         ...formatRows(report),
-        ...[...report.boards, ...report.prompts].flatMap((place) => formatPlace(place, pageLink)),
+        ...formatPlaces([...report.boards, ...report.prompts], pageLink),
         ...formatLostLinks(report),
       ];
   return ['## What this change does for readers', '', ...sections].join('\n').trimEnd() + '\n';
@@ -124,10 +124,20 @@ function formatPage(page: PageChange, pageLink: PageLink): string[] {
   ];
 }
 
-function formatPlace({ title, href, lines, rows, texts }: PlaceChange, pageLink: PageLink) {
-  return [
-    `### ${pageLink(title, href)}`,
+/** Places of which the same is said, such as that a new model can be drawn there, come as one. */
+function formatPlaces(places: readonly PlaceChange[], pageLink: PageLink): string[] {
+  const alike = Map.groupBy(places, ({ lines, rows, texts }) =>
+    JSON.stringify([lines, rows, texts]),
+  );
+  return [...alike.values()].flatMap((group) => [
+    `### ${formatList(group.map(({ title, href }) => pageLink(title, href)))}`,
     '',
+    ...formatPlace(group[0]!),
+  ]);
+}
+
+function formatPlace({ lines, rows, texts }: PlaceChange): string[] {
+  return [
     ...lines.map((line) => `- ${escapeMarkdown(line)}`),
     ...(lines.length > 0 ? [''] : []),
     ...toTable(

@@ -88,6 +88,18 @@ describe('takeAnswers()', () => {
     );
   });
 
+  it.each(newKinds)('refuses nothing of a %s of which nothing was said yet', (kind) => {
+    expect(takeAnswers(kind, {}, context).refused).toEqual([]);
+  });
+
+  it('refuses an id that vendor and name would make, but somebody else has', () => {
+    const given = { ...without<string>(answers.model, 'id'), name: '1', vendor: 'reel' };
+    const taken = { ...context, ids: { model: ['reel-1'], vendor: ['reel'] } };
+    expect(takeAnswers('model', given, taken).refused).toEqual([
+      expect.stringMatching(/^--id: found "reel-1", which models\/reel-1\.md has already/),
+    ]);
+  });
+
   it('makes the id of vendor and name, and takes today for the day of reading', () => {
     expect(takeAnswers('model', answers.model, context).answers).toMatchObject({
       id: 'studio-reel-2',
@@ -116,7 +128,7 @@ describe('takeAnswers()', () => {
       '"shipping", wanted one of announced, preview, available, legacy, retired',
     ],
     ['released', '2026-11-24', '"2026-11-24", a day still to come, wanted a day up to 2026-11-23'],
-    ['released', 'soon', '"soon", wanted a date such as 2025-12-01, 2025-12 or (in quotes) "2025"'],
+    ['released', 'soon', '"soon", wanted a date such as 2025-12-01, 2025-12 or 2025'],
     [
       'source',
       'studio.example',

@@ -3,6 +3,7 @@ import type { Content } from '../../../src/lib/content/read-content.ts';
 import { formatReport } from '../../../src/lib/report/format-report.ts';
 import { compareSides } from '../../../src/lib/report/report.ts';
 import { toSide } from '../../../src/lib/report/side.ts';
+import type { AuthoredVotedBoard } from '../../../src/lib/schema/board.ts';
 import type { AuthoredModel } from '../../../src/lib/schema/model.ts';
 import type { AuthoredPrompt } from '../../../src/lib/schema/prompt.ts';
 import type { AuthoredVendor } from '../../../src/lib/schema/vendor.ts';
@@ -56,7 +57,10 @@ function aContent({
   return {
     models: Object.entries(models).map(([id, data]) => entry(id, data)),
     vendors: [entry('studio', vendor)],
-    boards: [entry('small', { ...aBoard(), counts }), entry('silent', aBlindBoard)],
+    boards: [
+      entry('small', { ...aBoard(), counts }),
+      ...Object.entries(votedBoards).map(([id, board]) => entry(id, board)),
+    ],
     prompts: Object.entries(prompts).map(([id, data]) => entry(id, data)),
     arenas: arena === undefined ? [] : [entry('other', arena)],
     capabilities,
@@ -65,15 +69,20 @@ function aContent({
   };
 }
 
-const aBlindBoard = {
-  name: 'Silent clips',
-  kind: 'blind',
-  question: 'Which is better?',
-  label: 'Made for tests.',
-  place: 1,
-  modality: 'text-to-video',
-  audio: false,
-} as const;
+const asked = { question: 'Which is better?', label: 'Made for tests.' };
+const open: Pick<
+  Extract<AuthoredVotedBoard, { kind: 'open' }>,
+  'kind' | 'pool' | 'question' | 'label'
+> = { kind: 'open', pool: { status: ['available'] }, ...asked };
+
+const votedBoards: Readonly<Record<string, AuthoredVotedBoard>> = {
+  silent: {
+    ...{ name: 'Silent clips', kind: 'blind', place: 1, ...asked },
+    ...{ modality: 'text-to-video', audio: false },
+  },
+  open: { name: 'Open', place: 2, ...open },
+  'also-open': { name: 'Also open', place: 3, ...open },
+};
 
 /** Another arena's board with one copy, of April. */
 function anArenaWithCopy(change: Partial<Content['arenas'][number]['data']> = {}) {
@@ -308,6 +317,17 @@ describe('the report on prompts', () => {
     expect(report({ models, ...of(aPrompt({ clips })) }, { models })).toContain(
       '- It opens when a prompt has silent clips of two models.\n- Can be drawn no longer: Studio Reel 1',
     );
+  });
+});
+
+describe('the report on boards to vote on', () => {
+  it('says once of all of them that a model can be drawn', () => {
+    const spool = { 'reel-1': aModel(), 'spool-1': aModel({ name: 'Spool 1' }) };
+    const text = report({}, { models: spool });
+    expect(text).toContain(
+      '### [Open](https://matchcut.example/boards/open/) and [Also open](https://matchcut.example/boards/also-open/)\n\n- Can be voted on now.\n- Can be drawn now: Studio Spool 1.',
+    );
+    expect(text.match(/Spool 1\./g)).toHaveLength(1);
   });
 });
 
