@@ -32,8 +32,8 @@ export interface DemoVoteOptions {
 }
 
 /** Whom fans push, and whom rivals pull down. */
-export const favourite = 'fathomreel-beta';
-export const target = 'alderworks-two';
+const favourite = 'fathomreel-beta';
+const target = 'alderworks-two';
 
 const dayMilliseconds = 86_400_000;
 /** One voter in so many is dishonest. */

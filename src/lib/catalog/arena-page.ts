@@ -71,7 +71,7 @@ export interface QuoteView {
 }
 
 /** A standing is stale after so many days. */
-export const staleAfterDays = 90;
+const staleAfterDays = 90;
 
 /**
  * Gathers the page of another arena's board.

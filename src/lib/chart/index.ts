@@ -4,7 +4,7 @@ export { bandPath } from './band.ts';
 export type { Placement } from './band.ts';
 export { toChartRows } from './chart-rows.ts';
 export type { ChartLine, ChartRow } from './chart-rows.ts';
-export { cutChart, dashOf, toRuns } from './line-chart.ts';
+export { dashOf, toRuns } from './line-chart.ts';
 export type {
   ChartFlag,
   ChartGap,

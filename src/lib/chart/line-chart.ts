@@ -55,7 +55,7 @@ export interface LineChart {
 }
 
 /** How lines of one vendor are broken, by their number: whole, dashed, dotted, dash and dot. */
-export const dashes: readonly (string | undefined)[] = [undefined, '6 3', '2 3', '8 3 2 3'];
+const dashes: readonly (string | undefined)[] = [undefined, '6 3', '2 3', '8 3 2 3'];
 
 /** The dash of a series, for `stroke-dasharray`; from the fifth on they repeat. */
 export function dashOf({ dash }: Pick<ChartSeries, 'dash'>): string | undefined {
@@ -84,19 +84,4 @@ export function toRuns(points: readonly DatedPoint[], gaps: readonly ChartGap[])
     else runs.push([point]);
   });
   return runs;
-}
-
-/** Keeps what lies between two days, both included; runs that fall empty are left out. */
-export function cutChart(chart: LineChart, from: string, to: string): LineChart {
-  const isInside = ({ day }: { readonly day: string }): boolean => day >= from && day <= to;
-  return {
-    ...chart,
-    span: { from, to },
-    series: chart.series.map((series) => ({
-      ...series,
-      runs: series.runs.map((run) => run.filter(isInside)).filter((run) => run.length > 0),
-    })),
-    flags: chart.flags.filter(isInside),
-    gaps: chart.gaps.filter((gap) => gap.to >= from && gap.from <= to),
-  };
 }

@@ -10,7 +10,7 @@ import {
 } from 'd3-shape';
 
 /** Shapes of points, so that vendors can be told apart without colour. */
-export const markShapes = {
+const markShapes = {
   circle: symbolCircle,
   square: symbolSquare,
   triangle: symbolTriangle,
@@ -23,18 +23,7 @@ export const markShapes = {
 export type MarkShape = keyof typeof markShapes;
 
 /** Names of the colours in `src/styles/tokens.css`: `blue` -> `--mark-blue`. */
-export const markColours = [
-  'vermillion',
-  'blue',
-  'green',
-  'purple',
-  'orange',
-  'sky',
-  'ochre',
-  'grey',
-] as const;
-
-export type MarkColour = (typeof markColours)[number];
+type MarkColour = 'vermillion' | 'blue' | 'green' | 'purple' | 'orange' | 'sky' | 'ochre' | 'grey';
 
 /** How a vendor is drawn on every page. */
 export interface VendorMark {

@@ -23,7 +23,7 @@ export interface Doubt {
 export type IntervalMethod = (fit: Fit, comparisons: Comparisons) => Doubt;
 
 /** Fewer independent voters than this, and intervals are widened for it. */
-export const fewClusters = 30;
+const fewClusters = 30;
 
 /** Every vote stands for itself. */
 export const sandwichOfVotes: IntervalMethod = (fit, comparisons) => ({

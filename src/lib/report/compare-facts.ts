@@ -67,7 +67,7 @@ export function compareFacts(
 }
 
 /** Claims that came, went or changed, the last being those with the same value and source. */
-export function compareClaims(
+function compareClaims(
   label: string,
   before: readonly ClaimView[],
   after: readonly ClaimView[],

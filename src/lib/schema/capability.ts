@@ -7,7 +7,7 @@ export const supportLevels = ['full', 'partial', 'none'] as const;
 export type Support = (typeof supportLevels)[number] | 'unknown';
 
 /** Facts of a model that a matrix row can be read off, so that nobody writes them twice. */
-export const derivedFrom = ['openWeights', 'technicalReport'] as const;
+const derivedFrom = ['openWeights', 'technicalReport'] as const;
 
 const rowSchema = z.strictObject({
   id: idSchema.describe('What model files call it.'),

@@ -61,7 +61,7 @@ export const evidence = {
 };
 
 /** A value with its evidence. `unknown` says that the source itself leaves it open. */
-export function claimOf<Value extends z.ZodType>(value: Value) {
+function claimOf<Value extends z.ZodType>(value: Value) {
   return z.strictObject({
     value: z.union([value, z.literal('unknown')]).describe('The value, or unknown.'),
     ...evidence,

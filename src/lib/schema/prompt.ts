@@ -4,7 +4,7 @@ import { dateSchema } from './date.ts';
 import { resolutionSchema } from './resolution.ts';
 
 /** What a prompt gives a model to start from. Boards never mix the two. */
-export const promptModalities = ['text-to-video', 'image-to-video'] as const;
+const promptModalities = ['text-to-video', 'image-to-video'] as const;
 
 const shaWanted = 'a SHA-256 of 64 hexadecimal digits, as `sha256sum` prints it';
 const shaSchema = z

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { cutChart, dashOf, toRuns } from '../../../src/lib/chart/index.ts';
+import { dashOf, toRuns } from '../../../src/lib/chart/index.ts';
 import type { DatedPoint } from '../../../src/lib/chart/index.ts';
-import { aChart, aPoint, aSeries } from './line-charts.ts';
+import { aPoint, aSeries } from './line-charts.ts';
 
 const points = ['2026-01-01', '2026-02-01', '2026-03-01'].map((day): DatedPoint => ({
   ...aPoint(day, 1),
@@ -31,21 +31,6 @@ describe('toRuns()', () => {
 
   it('makes no run of nothing', () => {
     expect(toRuns([], [])).toEqual([]);
-  });
-});
-
-describe('cutChart()', () => {
-  it('keeps what lies in the period, both ends included', () => {
-    const flags = [{ day: '2026-01-15', kind: 'event' as const, text: 'It moved.' }];
-    const gaps = [{ from: '2026-01-10', to: '2026-01-20', text: 'No copy.' }];
-    const cut = cutChart(aChart({ flags, gaps }), '2026-01-15', '2026-03-01');
-    expect(cut.series[0]?.runs).toEqual([[aPoint('2026-03-01', -40, 5)]]);
-    expect([cut.flags.length, cut.gaps.length]).toEqual([1, 1]);
-    expect(cutChart(aChart({ flags, gaps }), '2026-02-01', '2026-02-02')).toMatchObject({
-      series: [{ runs: [] }],
-      flags: [],
-      gaps: [],
-    });
   });
 });
 

@@ -15,7 +15,7 @@ export function drawFrom(seed: number): Draw {
 }
 
 /** What code that ran by mistake would leave behind. */
-export const trace = 'globalThis.matchcutRan=true';
+const trace = 'globalThis.matchcutRan=true';
 
 const one = <Item>(draw: Draw, items: readonly Item[]): Item => items[draw(items.length)]!;
 

@@ -21,7 +21,7 @@ export interface Cluster {
 }
 
 /** Where the programs of Postgres are, the newest first; undefined where there are none. */
-export const postgresPrograms = [
+const postgresPrograms = [
   process.env['POSTGRES_BIN'],
   ...globSync('/usr/lib/postgresql/*/bin').sort().reverse(),
   '/usr/local/bin',
