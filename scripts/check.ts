@@ -8,6 +8,7 @@ import type { Content } from '../src/lib/content/read-content.ts';
 import { readContent } from '../src/lib/content/read-content.ts';
 import { readContentSettings } from '../src/lib/content/settings.ts';
 import type { ContentSettings } from '../src/lib/content/settings.ts';
+import { formatCounted } from '../src/lib/format/list.ts';
 import { formatProblem } from '../src/lib/schema/problem.ts';
 
 const words = process.argv.slice(2);
@@ -59,7 +60,9 @@ async function check({ folder, today }: ContentSettings): Promise<void> {
   }
   const count = problems.length + strangers.length;
   if (count > 0) {
-    console.error(`\n${count} ${count === 1 ? 'problem' : 'problems'} in ${content.files} files`);
+    console.error(
+      `\n${formatCounted(count, 'problem')} in ${formatCounted(content.files, 'file')}`,
+    );
     process.exitCode = 1;
   } else if (wanted.length > 0) {
     console.log(`${wanted.length} of ${content.files} files checked: no problem`);

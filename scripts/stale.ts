@@ -3,14 +3,31 @@ import { relative } from 'node:path';
 import { readContent } from '../src/lib/content/read-content.ts';
 import { readContentSettings } from '../src/lib/content/settings.ts';
 import { findStaleClaims, formatStaleReport } from '../src/lib/catalog/stale.ts';
+import { formatCounted } from '../src/lib/format/list.ts';
 
-const { folder, today } = readContentSettings(process.env, new Date());
-const unknown = process.argv.slice(2).find((argument) => argument !== '--json');
+const words = process.argv.slice(2);
+const stranger = words.find((word) => word !== '--json');
 
-if (unknown !== undefined) {
-  console.error(`Cannot read "${unknown}": type npm run stale, or npm run stale -- --json`);
-  process.exitCode = 1;
+if (stranger === '--help' || stranger === '-h') {
+  console.log(
+    [
+      'Lists the claims that the site marks as old, oldest first.',
+      '',
+      '  npm run stale              for people: path:line: field: value (source, age) address',
+      '  npm run stale -- --json    the same for a program',
+    ].join('\n'),
+  );
+} else if (stranger !== undefined) {
+  fail(`Cannot read "${stranger}": type npm run stale, or npm run stale -- --json`);
 } else {
+  await list().catch((error: unknown) => {
+    if (!(error instanceof RangeError)) throw error;
+    fail(error.message);
+  });
+}
+
+async function list(): Promise<void> {
+  const { folder, today } = readContentSettings(process.env, new Date());
   const { models, vendors, problems } = await readContent(folder, today);
   const entries = [...models, ...vendors].map((entry) => ({
     ...entry,
@@ -18,11 +35,16 @@ if (unknown !== undefined) {
   }));
   const report = findStaleClaims(entries, today);
   console.log(
-    process.argv.includes('--json') ? JSON.stringify(report, null, 2) : formatStaleReport(report),
+    words.includes('--json') ? JSON.stringify(report, null, 2) : formatStaleReport(report),
   );
   if (problems.length > 0) {
     console.error(
-      `${problems.length} problems in the content; files with problems are not listed. Type: npm run check`,
+      `${formatCounted(problems.length, 'problem')} in the content; files with problems are not listed. Type: npm run check`,
     );
   }
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 1;
 }
