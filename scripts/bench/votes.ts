@@ -16,7 +16,8 @@ import { createProofOfWork } from '../../src/lib/voting/server/proof-of-work.ts'
 import { readSettings } from '../../src/lib/voting/server/settings.ts';
 import { createVoting } from '../../src/lib/voting/server/voting.ts';
 import { openSqliteStore } from '../../src/lib/voting/store/sqlite-store.ts';
-import type { Vote } from '../../src/lib/voting/store/vote-store.ts';
+import type { Pool } from '../../src/lib/voting/pool.ts';
+import type { Vote, VoteStore } from '../../src/lib/voting/store/vote-store.ts';
 import type { LoadFigures } from './load.ts';
 import { benchBoard, benchModels, benchSite } from './vote-site.ts';
 
@@ -82,11 +83,7 @@ async function benchStore(): Promise<void> {
   let stored = 0;
   for (const votes of [10_000, 1_000_000]) {
     for (; stored < votes; stored += 10_000) await store.importVotes(simulate(stored, 10_000));
-    await time(
-      `Live standings of ${benchModels.length} models from ${votes.toLocaleString('en')} votes`,
-      20,
-      async () => createLiveBoards(store, Date.now).read(pool),
-    );
+    await timeStandings(store, pool, votes);
   }
   await voting.draw(pool, { hashes: ['nobody'], network: '' });
   await time(
@@ -106,10 +103,33 @@ async function benchStore(): Promise<void> {
   );
   database.close();
   const larger = openSqliteStore(file);
-  await time('Live standings from the counts of 10,000,000 votes', 20, () =>
-    createLiveBoards(larger, Date.now).read(pool),
-  );
+  await timeStandings(larger, pool, 10_000_000);
   await larger.close();
+}
+
+/** From the request to the answer, each time with one vote more, on a board that is being served. */
+async function timeStandings(store: VoteStore, pool: Pool, votes: number): Promise<void> {
+  const live = createLiveBoards(store, Date.now);
+  const start = performance.now();
+  await live.read(pool, Infinity);
+  console.log(
+    `First standings of ${votes.toLocaleString('en')} votes, added up by voter: ${(performance.now() - start).toFixed(0)} ms`,
+  );
+  let seen = (await live.read(pool)).revision;
+  await time(
+    `Live standings of ${benchModels.length} models from ${votes.toLocaleString('en')} votes, one more each time`,
+    40,
+    async () => {
+      const { revision } = await live.read(pool);
+      if (revision === seen) throw new Error('The vote before is not in the standings');
+      seen = revision;
+    },
+    async (run) => {
+      await store.importVotes(simulate(run, 1));
+      // Until the board may be renewed.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+    },
+  );
 }
 
 function simulate(start: number, count: number): Vote[] {
@@ -137,9 +157,11 @@ async function time(
   name: string,
   runs: number,
   work: (run: number) => Promise<unknown>,
+  prepare: (run: number) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<void> {
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {
+    await prepare(run);
     const start = performance.now();
     await work(run);
     times.push(performance.now() - start);

@@ -137,6 +137,14 @@ export const liveStandingsDocument = z
     asOf: time,
     votes: count.describe('Votes that count.'),
     excluded: count.describe('Votes that do not; the reasons are on the page of counts.'),
+    intervals: z
+      .strictObject({
+        by: z
+          .enum(['voter', 'vote'])
+          .describe('What is taken for independent: all votes of a voter together, or each vote.'),
+        asOf: time.describe('The votes of this moment tell how voters scatter.'),
+      })
+      .describe('How the intervals were found.'),
     standings: z.array(liveStandingData).describe('Rated models by rating, then the others.'),
   })
   .describe('The standings of a board as the votes have them now.');

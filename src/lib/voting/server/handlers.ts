@@ -84,13 +84,17 @@ export function answerVote(context: Context): Promise<Response> {
   });
 }
 
+/** How long standings wait for their votes to be added up by voter, in milliseconds. */
+const patience = 1000;
+
 /** `GET /api/boards/{id}/standings`: the standings as the votes have them now. */
 export function answerStandings(context: Context, board: string): Promise<Response> {
   return answer(context, async ({ request, voting, site }) => {
     const pool = site.boards.get(board);
     if (pool === undefined) throw refuse('board-unknown');
-    const live = await voting.liveBoard(pool);
-    const etag = `"${board}-${live.revision}-${pool.models.length}"`;
+    const live = await voting.liveBoard(pool, patience);
+    const { by, readAt } = live.intervals;
+    const etag = `"${board}-${live.revision}-${pool.models.length}-${by === 'voter' ? readAt : by}"`;
     const headers = {
       etag,
       'cache-control': 'public, max-age=0, must-revalidate',
@@ -105,6 +109,7 @@ export function answerStandings(context: Context, board: string): Promise<Respon
         asOf: new Date(live.readAt).toISOString(),
         votes: live.standings.votes,
         excluded: live.excluded,
+        intervals: { by, asOf: new Date(readAt).toISOString() },
         standings: live.standings.rows,
       },
       { headers },

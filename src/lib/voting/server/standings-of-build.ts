@@ -15,7 +15,7 @@ export async function readStandingsOfBuild(pool: Pool): Promise<LiveBoard | unde
   const { database } = readSettings(process.env);
   if (database.kind === 'sqlite' && !existsSync(database.file)) return undefined;
   try {
-    return await (await currentVoting()).liveBoard(pool);
+    return await (await currentVoting()).liveBoard(pool, Infinity);
   } catch (error) {
     if (error instanceof StoreUnavailable) return undefined;
     throw error;

@@ -63,7 +63,8 @@ export interface Voting {
   votesOf(actor: Actor): Promise<readonly Vote[]>;
   /** Cuts the link between the actor's cookie and the votes; they stay, nobody's. */
   forget(actor: Actor): Promise<void>;
-  liveBoard(pool: Pool): Promise<LiveBoard>;
+  /** The board as the votes have it now; `patience` is how long to wait for newer intervals. */
+  liveBoard(pool: Pool, patience?: number): Promise<LiveBoard>;
   close(): Promise<void>;
 }
 
@@ -178,7 +179,7 @@ export function createVoting({ store, keys, limits, proofs, clock }: VotingParts
     forget: async (actor) => {
       if (!(await store.unlinkVoter(actor.hashes))) throw refuse('voter-unknown');
     },
-    liveBoard: (pool) => live.read(pool),
+    liveBoard: (pool, patience) => live.read(pool, patience),
     close: () => store.close(),
   };
 }

@@ -8,7 +8,6 @@ import { pageSize, readVoterCounts, readVotes } from './pages.ts';
 import {
   countColumns,
   selectExcludedVotes,
-  toBoardCounts,
   toExcludedVote,
   toExclusion,
   toPairCounts,
@@ -17,7 +16,6 @@ import {
   toVoterCount,
   voteColumns,
 } from './rows.ts';
-import type { Row } from './rows.ts';
 import { StoreUnavailable } from './vote-store.ts';
 import type {
   Appended,
@@ -26,6 +24,7 @@ import type {
   ExclusionTarget,
   KeptVote,
   NewVote,
+  PairCounts,
   Vote,
   VoteStore,
 } from './vote-store.ts';
@@ -40,6 +39,9 @@ const busyMilliseconds = 5000;
  */
 const busyWithin = 10;
 const gatherFor = 3;
+
+/** The columns of a pair's counts, in the order of `countColumns`. */
+type CountedPair = [string, string, number, number, number, number];
 
 interface Waiting {
   readonly vote: NewVote;
@@ -195,9 +197,23 @@ export function openSqliteStore(
         })),
       ),
     boardCounts: (board) =>
-      guard(() =>
-        toBoardCounts(JSON.parse(sql.boardCounts.get(board)!['pairs'] as string) as Row[]),
-      ),
+      guard(() => {
+        const { revision, excluded, pairs } = sql.boardCounts.get(board)!;
+        return {
+          revision: Number(revision),
+          excluded: Number(excluded),
+          pairs: (JSON.parse(pairs as string) as CountedPair[]).map(
+            ([left, right, leftWins, rightWins, ties, bothBad]): PairCounts => ({
+              left,
+              right,
+              leftWins,
+              rightWins,
+              ties,
+              bothBad,
+            }),
+          ),
+        };
+      }),
     dayCounts: (board, from = '') =>
       guard(() =>
         sql.dayCounts
@@ -304,11 +320,10 @@ function prepareAll(database: DatabaseSync) {
     matchupsOf: prepare(
       'SELECT left_model, right_model, prompt FROM votes WHERE voter = ? AND board = ?',
     ),
-    // One text instead of thousands of rows: three times as fast to take over.
+    // One text instead of thousands of rows, and no names in it: in a fifth of the time.
     boardCounts: prepare(
-      `SELECT json_group_array(json_object('left_model', left_model, 'right_model', right_model,
-         'left_wins', left_wins, 'right_wins', right_wins, 'ties', ties, 'both_bad', both_bad,
-         'excluded', excluded, 'revision', revision)) AS pairs
+      `SELECT sum(revision) AS revision, sum(excluded) AS excluded,
+         json_group_array(json_array(${countColumns})) AS pairs
        FROM pair_counts WHERE board = ?`,
     ),
     dayCounts: prepare(
