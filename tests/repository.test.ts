@@ -3,63 +3,29 @@ import { dirname, join, normalize } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 
-/** What each room may import of ours, besides itself: the arrows of ARCHITECTURE.md. */
-const arrows: Readonly<Record<string, readonly string[]>> = {
-  'lib/schema': [],
-  'lib/rating': [],
-  'lib/format': [],
-  'lib/pricing': [],
-  'lib/chart': [],
-  'lib/rules': ['lib/schema'],
-  'lib/import': ['lib/schema', 'lib/rating'],
-  'lib/content': ['lib/schema', 'lib/rules'],
-  'lib/authoring': ['lib/schema', 'lib/rules', 'lib/content'],
-  'lib/catalog': [
-    'lib/schema',
-    'lib/rules',
-    'lib/rating',
-    'lib/pricing',
-    'lib/chart',
-    'lib/content',
-    'lib/format',
-  ],
-  'lib/report': [
-    'lib/schema',
-    'lib/content',
-    'lib/catalog',
-    'lib/rating',
-    'lib/pricing',
-    'lib/format',
-  ],
-  'lib/voting': ['lib/schema', 'lib/rating'],
-  'content.config.ts': ['lib/content', 'lib/schema'],
-  components: ['islands', 'lib/catalog', 'lib/chart', 'lib/format', 'lib/schema'],
-  islands: ['lib/catalog', 'lib/chart', 'lib/format', 'lib/rating'],
-  layouts: ['components', 'lib/catalog', 'styles'],
-  pages: [
-    'components',
-    'islands',
-    'layouts',
-    'lib/catalog',
-    'lib/format',
-    'lib/schema',
-    'lib/voting',
-  ],
-};
+/** What each room may import of ours, besides itself: the table of ARCHITECTURE.md. */
+const arrows = readArrows();
 
-/** Rooms that must not know the time, chance, files or the network. */
-const pure = [
-  'lib/chart',
-  'lib/schema',
-  'lib/rules',
-  'lib/rating',
-  'lib/pricing',
-  'lib/format',
-  'lib/catalog',
-  'lib/authoring',
-  'lib/report',
-  'lib/voting',
-];
+function readArrows(): Readonly<Record<string, readonly string[]>> {
+  const [, table] = readFileSync('ARCHITECTURE.md', 'utf8').split('| room | may import |\n');
+  const rows = table!.split('\n\n')[0]!.split('\n').slice(1);
+  return Object.fromEntries(
+    rows.flatMap((row) => {
+      const [rooms, targets] = row
+        .split('|')
+        .slice(1, 3)
+        .map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => toRoom(name!)));
+      return rooms!.map((room) => [room, targets!]);
+    }),
+  );
+}
+
+function toRoom(name: string): string {
+  return existsSync(`src/lib/${name}`) ? `lib/${name}` : name;
+}
+
+/** The rooms of lib that read files; all others know neither the time, chance, files nor the network. */
+const reading = ['lib/content', 'lib/import'];
 
 /** The one place of such a room where the outside comes in: Astro's collections, files written anew. */
 const edges = ['src/lib/catalog/collections.ts', 'src/lib/authoring/fix-files.ts'];
@@ -125,7 +91,7 @@ describe('pure rooms', () => {
     const forbidden =
       /Date\.now|new Date\(\)|Math\.random|performance\.now|from 'node:|process\.env|fetch\(/;
     const strays = sources
-      .filter((path) => pure.includes(roomOf(path)))
+      .filter((path) => roomOf(path).startsWith('lib/') && !reading.includes(roomOf(path)))
       .filter((path) => !edges.includes(path))
       // Of voting the rules are pure; the store and the server are its edge.
       .filter((path) => !/^src\/lib\/voting\/(store|server)\//.test(path))
@@ -179,10 +145,11 @@ describe('documents', () => {
     expect(missing).toEqual([]);
   });
 
+  const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    scripts: Record<string, string>;
+  };
+
   it('name only commands that package.json has', () => {
-    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
-      scripts: Record<string, string>;
-    };
     const missing = documents.flatMap((document) =>
       [...readFileSync(document, 'utf8').matchAll(/npm run ([\w:-]+)/g)]
         .map(([, name]) => name!)
@@ -190,6 +157,11 @@ describe('documents', () => {
         .map((name) => `${document}: npm run ${name}`),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('list all of them in CONTRIBUTING, in the same order', () => {
+    const rows = readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/^\| `npm (?:run )?([\w:-]+)/gm);
+    expect([...rows].map(([, name]) => name)).toEqual(Object.keys(scripts));
   });
 });
 

@@ -8,7 +8,7 @@ import type { ChildProcess } from 'node:child_process';
 import { cpSync, globSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { readContentSettings } from '../src/lib/content/settings.ts';
+import { readContentSettings } from '../../src/lib/content/settings.ts';
 
 const columnWidth = 14;
 const header = [
