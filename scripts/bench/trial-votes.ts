@@ -2,15 +2,18 @@
  * `npm run bench:trials`: what must not go wrong, tried many times: servers killed under load, the
  * database stopped, replicas that get the same ballot, tickets that are none.
  *
- *   npm run bench:trials -- kill 100 | kill-postgres 100 | outage | replicas 10000 | tickets 100000
+ *   npm run bench:trials                 all of them, with these amounts
+ *   npm run bench:trials -- kill 100 | kill-postgres 100 | outage | full | replicas 10000 | tickets 100000
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPostgresStore } from '../../src/lib/voting/store/postgres-store.ts';
 import { openSqliteStore } from '../../src/lib/voting/store/sqlite-store.ts';
 import type { VoteStore } from '../../src/lib/voting/store/vote-store.ts';
 import { startCluster } from '../../tests/slow/lib/voting/store/cluster.ts';
+import type { Cluster } from '../../tests/slow/lib/voting/store/cluster.ts';
 import { makeBallots } from './ballots.ts';
 import type { ReadyBallot } from './ballots.ts';
 import { connect } from './load.ts';
@@ -24,14 +27,19 @@ const trials: Readonly<Record<string, () => Promise<void>>> = {
   kill: () => killRounds(Number(amount || 100)),
   'kill-postgres': () => onPostgres((url) => killRounds(Number(amount || 100), url)),
   outage: outage,
+  full: diskFull,
   replicas: () => onPostgres((url) => replicas(Number(amount || 10_000), url)),
   tickets: () => badTickets(Number(amount || 100_000)),
 };
 
 try {
   const run = trials[trial];
-  if (run === undefined) throw new RangeError(`wanted one of ${Object.keys(trials).join(', ')}`);
-  await run();
+  if (run === undefined && trial !== '') {
+    throw new RangeError(
+      `Cannot try "${trial}": wanted one of ${Object.keys(trials).join(', ')}, or nothing for all`,
+    );
+  }
+  for (const next of run === undefined ? Object.values(trials) : [run]) await next();
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
@@ -90,59 +98,122 @@ async function killRounds(rounds: number, postgres?: string): Promise<void> {
 async function outage(): Promise<void> {
   const cluster = await startCluster();
   try {
-    const url = await cluster.createDatabase();
-    const server = await serve({ DATABASE_URL: url, MATCHCUT_SECRET: secret });
-    const ballots = await makeBallots(6000, { secret, models: benchModels });
-    const { send, close } = connect(server.origin, 16);
-    const seen = { ok: 0, unavailable: 0, withoutRetryAfter: 0, other: 0 };
-    const acknowledged: string[] = [];
-    let next = 0;
-    let isOver = false;
-    const worker = async (): Promise<void> => {
-      while (!isOver && next < ballots.length) {
-        const ballot = ballots[next]!;
-        next += 1;
-        const { status, retryAfter } = await send({
-          method: 'POST',
-          path: '/api/votes',
-          ...ballot,
-        });
-        if (status === 200) {
-          seen.ok += 1;
-          acknowledged.push(ballot.id);
-        } else if (status === 503) {
-          seen.unavailable += 1;
-          if (retryAfter === undefined) seen.withoutRetryAfter += 1;
-          await new Promise((resolve) => setTimeout(resolve, 100));
-        } else seen.other += 1;
-      }
-    };
-    const workers = Array.from({ length: 16 }, worker);
-    await pause(1500);
-    const before = seen.ok;
-    await cluster.kill();
-    await pause(2500);
-    const during = seen.ok;
-    await cluster.start();
-    const back = performance.now();
-    while (seen.ok === during && performance.now() - back < 20_000) await pause(20);
-    const recovered = performance.now() - back;
-    await pause(1500);
-    isOver = true;
-    await Promise.all(workers);
-    close();
-    await server.stop();
-    const store = await openPostgresStore(url);
-    const kept = await countIds(store);
-    await store.close();
-    const lost = acknowledged.filter((id) => !kept.has(id)).length;
-    console.log(
-      `Postgres stopped and started under load: ${before} votes before, ${seen.unavailable} answers 503 meanwhile (${seen.withoutRetryAfter} without Retry-After, ${seen.other} others), votes again ${recovered.toFixed(0)} ms after its start, ${seen.ok} acknowledged in all, ${lost} lost.`,
-    );
-    if (lost + seen.withoutRetryAfter + seen.other > 0) process.exitCode = 1;
+    await interrupt(cluster, {
+      name: 'Postgres stopped and started under load',
+      begin: cluster.kill,
+      end: cluster.start,
+    });
   } finally {
     await cluster.remove();
   }
+}
+
+/** Leaves Postgres no room on its disk under load, and makes room again. */
+async function diskFull(): Promise<void> {
+  // Not among the files of the trial, which Postgres, run as another user, may not look into.
+  const disk = mkdtempSync(join(tmpdir(), 'matchcut-disk-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256m', 'tmpfs', disk], { stdio: 'pipe' });
+  } catch (error) {
+    console.log(
+      `Disk of Postgres full: not tried, since no disk could be mounted (${reasonOf(error)})`,
+    );
+    rmSync(disk, { recursive: true });
+    return;
+  }
+  try {
+    await fillDisk(disk);
+  } finally {
+    execFileSync('umount', [disk]);
+    rmSync(disk, { recursive: true });
+  }
+}
+
+async function fillDisk(disk: string): Promise<void> {
+  const filler = join(disk, 'filler');
+  const cluster = await startCluster(disk);
+  try {
+    await interrupt(cluster, {
+      name: 'Disk of Postgres full under load',
+      begin: () => {
+        const { bavail, bsize } = statfsSync(disk);
+        writeFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - 256 * 1024)));
+        return Promise.resolve();
+      },
+      end: async () => {
+        rmSync(filler);
+        if (cluster.isRunning()) return;
+        console.log('Without room Postgres ended by itself; it is started again.');
+        await cluster.start();
+      },
+    });
+  } finally {
+    await cluster.remove();
+  }
+}
+
+/** Sends votes while a database goes away and comes back; looks for all that were acknowledged. */
+async function interrupt(
+  cluster: Cluster,
+  {
+    name,
+    begin,
+    end,
+  }: {
+    readonly name: string;
+    readonly begin: () => Promise<void>;
+    readonly end: () => Promise<void>;
+  },
+): Promise<void> {
+  const url = await cluster.createDatabase();
+  const server = await serve({ DATABASE_URL: url, MATCHCUT_SECRET: secret });
+  const ballots = await makeBallots(30_000, { secret, models: benchModels });
+  const { send, close } = connect(server.origin, 16);
+  const seen = { ok: 0, unavailable: 0, withoutRetryAfter: 0, other: 0 };
+  const acknowledged: string[] = [];
+  let next = 0;
+  let isOver = false;
+  const worker = async (): Promise<void> => {
+    while (!isOver && next < ballots.length) {
+      const ballot = ballots[next]!;
+      next += 1;
+      const { status, retryAfter } = await send({ method: 'POST', path: '/api/votes', ...ballot });
+      if (status === 200) {
+        seen.ok += 1;
+        acknowledged.push(ballot.id);
+      } else if (status === 503) {
+        seen.unavailable += 1;
+        if (retryAfter === undefined) seen.withoutRetryAfter += 1;
+        await pause(100);
+      } else seen.other += 1;
+    }
+  };
+  const workers = Array.from({ length: 16 }, worker);
+  await pause(1500);
+  const before = seen.ok;
+  await begin();
+  await until(() => seen.unavailable >= 50, 60_000);
+  await pause(1500);
+  const during = seen.ok;
+  await end();
+  const back = performance.now();
+  await until(() => seen.ok > during, 20_000);
+  const recovered = performance.now() - back;
+  await pause(1500);
+  isOver = true;
+  await Promise.all(workers);
+  close();
+  await server.stop();
+  const store = await openPostgresStore(url);
+  const kept = await countIds(store);
+  const counted = await countedVotes(store);
+  await store.close();
+  const lost = acknowledged.filter((id) => !kept.has(id)).length;
+  console.log(
+    `${name}: ${before} votes before, ${seen.unavailable} answers 503 meanwhile (${seen.withoutRetryAfter} without Retry-After, ${seen.other} others), votes again ${recovered.toFixed(0)} ms after its end, ${seen.ok} acknowledged in all, ${lost} lost, ${counted} counted of ${kept.size} kept.`,
+  );
+  const isWrong = lost + seen.withoutRetryAfter + seen.other > 0 || counted !== kept.size;
+  if (isWrong || seen.unavailable === 0 || seen.ok === during) process.exitCode = 1;
 }
 
 /** Sends each ballot to two replicas at once. */
@@ -265,6 +336,16 @@ async function countedVotes(store: VoteStore): Promise<number> {
     }
   }
   return sum;
+}
+
+/** Waits until something holds, so long at most. */
+async function until(holds: () => boolean, milliseconds: number): Promise<void> {
+  const patience = performance.now() + milliseconds;
+  while (!holds() && performance.now() < patience) await pause(20);
+}
+
+function reasonOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).trim().replaceAll('\n', ' ');
 }
 
 function pause(milliseconds: number): Promise<void> {

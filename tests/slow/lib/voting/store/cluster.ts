@@ -16,6 +16,8 @@ export interface Cluster {
   /** Ends the server after its transactions are done away with (fast shutdown). */
   readonly stop: () => Promise<void>;
   readonly start: () => Promise<void>;
+  /** Whether it runs: without room on the disk Postgres ends by itself. */
+  readonly isRunning: () => boolean;
   /** Stops it and removes all that it wrote. */
   readonly remove: () => Promise<void>;
 }
@@ -40,9 +42,13 @@ const asOwner =
     ? ['setpriv', '--reuid=postgres', '--regid=postgres', '--clear-groups', '--']
     : [];
 
-/** Makes and starts a Postgres with its data in a new folder, listening on a socket there. */
-export async function startCluster(): Promise<Cluster> {
-  const folder = mkdtempSync(join(tmpdir(), 'matchcut-postgres-'));
+/**
+ * Makes and starts a Postgres with its data in a new folder, listening on a socket there.
+ *
+ * @param parent where that folder is made
+ */
+export async function startCluster(parent: string = tmpdir()): Promise<Cluster> {
+  const folder = mkdtempSync(join(parent, 'matchcut-postgres-'));
   if (asOwner.length > 0) execFileSync('chown', ['postgres:postgres', folder]);
   const data = join(folder, 'data');
   run('initdb', [
@@ -81,6 +87,7 @@ export async function startCluster(): Promise<Cluster> {
   return {
     url,
     start,
+    isRunning: () => server !== undefined && server.exitCode === null && server.signalCode === null,
     stop: () => end('SIGINT'),
     kill: () => end('SIGQUIT'),
     createDatabase: async () => {
