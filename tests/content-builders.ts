@@ -34,6 +34,20 @@ export function aClaim<Value>(value: Value, change: Changes = {}) {
   return { value, source: 'site', seen: '2026-05-04', ...change };
 }
 
+/** A model of which nothing is known but that it is there. */
+export const nothingKnown = {
+  lifecycle: {},
+  specs: {},
+  disclosure: {},
+  capabilities: {},
+  prices: [],
+  strengths: [],
+  limitations: [],
+  positioning: [],
+  bestFor: [],
+  lessSuitedFor: [],
+} as const satisfies Partial<AuthoredModel>;
+
 export function aModel(change: Partial<AuthoredModel> = {}): AuthoredModel {
   return {
     name: 'Reel 1',
@@ -41,16 +55,8 @@ export function aModel(change: Partial<AuthoredModel> = {}): AuthoredModel {
     family: 'Reel',
     summary: 'A model made for tests.',
     sources: { site: { publisher: 'Studio', kind: 'vendor', url: 'https://studio.example' } },
+    ...nothingKnown,
     lifecycle: { status: [aClaim('available')] },
-    specs: {},
-    disclosure: {},
-    capabilities: {},
-    prices: [],
-    strengths: [],
-    limitations: [],
-    positioning: [],
-    bestFor: [],
-    lessSuitedFor: [],
     ...change,
   };
 }

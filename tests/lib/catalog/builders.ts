@@ -1,5 +1,6 @@
 import { toCatalog } from '../../../src/lib/catalog/catalog.ts';
 import type { Catalog, CatalogInput } from '../../../src/lib/catalog/catalog.ts';
+import { nothingKnown } from '../../content-builders.ts';
 
 export const today = '2026-11-23';
 
@@ -20,16 +21,7 @@ export function aModel(change: Partial<ModelInput> = {}): ModelInput {
     family: 'Reel',
     summary: 'A model.',
     sources,
-    lifecycle: {},
-    specs: {},
-    disclosure: {},
-    capabilities: {},
-    prices: [],
-    strengths: [],
-    limitations: [],
-    positioning: [],
-    bestFor: [],
-    lessSuitedFor: [],
+    ...nothingKnown,
     ...change,
   };
 }

@@ -1,5 +1,6 @@
 import { toCatalog } from '../../../src/lib/catalog/catalog.ts';
 import type { Catalog, CatalogInput } from '../../../src/lib/catalog/catalog.ts';
+import { nothingKnown } from '../../content-builders.ts';
 
 type AuthoredModel = CatalogInput['models'][number];
 
@@ -43,14 +44,5 @@ const smallest: AuthoredModel = {
     docs: { publisher: 'Studio', kind: 'vendor', url: 'https://studio.example/docs' },
     blog: { publisher: 'Blog', kind: 'review', url: 'https://blog.example/reel' },
   },
-  lifecycle: {},
-  specs: {},
-  disclosure: {},
-  capabilities: {},
-  prices: [],
-  strengths: [],
-  limitations: [],
-  positioning: [],
-  bestFor: [],
-  lessSuitedFor: [],
+  ...nothingKnown,
 };
