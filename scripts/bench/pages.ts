@@ -6,8 +6,9 @@
  */
 import lighthouse from 'lighthouse';
 import type { Result } from 'lighthouse';
-import { freePort, openBrowser, serveSite } from '../../tests/e2e/browser.ts';
+import { openBrowser, serveSite } from '../../tests/e2e/browser.ts';
 import { formatTable, median } from './figures.ts';
+import { freePort } from './listening.ts';
 
 /** The least score of each category, of 100. */
 const wanted = { performance: 98, accessibility: 100, 'best-practices': 100, seo: 100 } as const;

@@ -4,7 +4,6 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUIDv7 } from 'node:crypto';
@@ -18,6 +17,7 @@ import { createVoting } from '../../src/lib/voting/server/voting.ts';
 import { openSqliteStore } from '../../src/lib/voting/store/sqlite-store.ts';
 import type { Pool } from '../../src/lib/voting/pool.ts';
 import type { Vote, VoteStore } from '../../src/lib/voting/store/vote-store.ts';
+import { freePort } from './listening.ts';
 import type { LoadFigures } from './load.ts';
 import { benchBoard, benchModels, benchSite } from './vote-site.ts';
 
@@ -199,16 +199,4 @@ async function modelsOfServer(): Promise<string[]> {
     }
   }
   throw new Error('The server did not answer within 30 seconds');
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
-  });
 }

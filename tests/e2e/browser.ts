@@ -1,11 +1,10 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser } from 'playwright-core';
+import { freePort, waitForAnswer } from '../../scripts/bench/listening.ts';
 
 const candidates = [
   process.env['CHROME_PATH'],
@@ -63,30 +62,4 @@ export async function serveSite(settings: Readonly<Record<string, string>> = {})
   const origin = `http://127.0.0.1:${port}`;
   await waitForAnswer(`${origin}/api/health`, server);
   return { origin, stop: () => void server.kill() };
-}
-
-async function waitForAnswer(address: string, server: ChildProcess): Promise<void> {
-  let output = '';
-  server.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    if (server.exitCode !== null) throw new Error(`The server stopped: ${output}`);
-    const answer = await fetch(address).catch(() => undefined);
-    if (answer?.ok === true) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`The server did not answer within 10 s: ${output}`);
-}
-
-/** A port of this machine that nothing listens on. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
-  });
 }

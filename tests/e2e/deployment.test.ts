@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { createServer } from 'node:net';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { freePort, waitForAnswer } from '../../scripts/bench/listening.ts';
 import { postgresMissing, startCluster } from '../slow/lib/voting/store/cluster.ts';
 
 const dockerfile = readFileSync('Dockerfile', 'utf8').replaceAll('\\\n', ' ');
@@ -88,7 +88,7 @@ describe.skipIf(postgresMissing !== undefined)('the command of the Dockerfile', 
     const server = spawn(process.execPath, start.slice(1), { env: environment, stdio: 'ignore' });
     try {
       const origin = `http://127.0.0.1:${port}`;
-      await waitFor(`${origin}/api/health`);
+      await waitForAnswer(`${origin}/api/health`, server);
       execFileSync(process.execPath, healthcheck.slice(1), { env: environment });
       expect((await fetch(`${origin}/boards/`)).status).toBe(200);
       const drawn = await fetch(`${origin}/api/matchup?board=next-project`);
@@ -119,27 +119,3 @@ describe.skipIf(postgresMissing !== undefined)('the command of the Dockerfile', 
     }
   });
 });
-
-async function waitFor(address: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const isThere = await fetch(address).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isThere) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${address} did not answer within 30 seconds`);
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        resolve(typeof address === 'object' && address !== null ? address.port : 0);
-      });
-    });
-  });
-}
