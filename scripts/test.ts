@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 interface Step {
   readonly name: string;
@@ -24,10 +25,6 @@ interface Counts {
 const started = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'matchcut-test-'));
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
-
-/** Some steps colour what they say wherever CI is set: a file is to hold none of it. */
-const plain = process.stdout.isTTY ? {} : { FORCE_COLOR: undefined, NO_COLOR: '1' };
-const environment = { ...process.env, ...plain };
 
 const first: readonly Step[] = [
   { name: 'The content holds', command: ['node', 'scripts/check.ts'] },
@@ -91,11 +88,16 @@ async function runStep({ name, command, report }: Step): Promise<boolean> {
 function run([command, ...rest]: Step['command']): Promise<{ isSound: boolean; output: string }> {
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
-    const child = spawn(command, rest, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, rest, { stdio: ['ignore', 'pipe', 'pipe'] });
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     const end = (isSound: boolean, more = ''): void => {
-      resolve({ isSound, output: `${Buffer.concat(chunks).toString()}${more}`.trim() });
+      const output = `${Buffer.concat(chunks).toString()}${more}`.trim();
+      // Not every step asks whether there is a terminal, nor heeds NO_COLOR: a file holds no colours.
+      resolve({
+        isSound,
+        output: process.stdout.isTTY ? output : stripVTControlCharacters(output),
+      });
     };
     child.once('error', ({ message }) => {
       end(false, message);
