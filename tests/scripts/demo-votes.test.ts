@@ -22,13 +22,14 @@ const { votes, planted } = simulateDemoVotes(demoVoteOptions);
 const content = await readContent('demo/content', '2026-11-26');
 
 describe('the content of the demonstration', () => {
-  it('has no problem, and four clips of each of eight models', () => {
+  it('has no problem, and a clip of each of eight models for every prompt', () => {
     expect(content.problems).toEqual([]);
-    const made = content.prompts.flatMap(({ data }) => data.clips.map(({ model }) => model));
-    for (const { id } of demoModels) expect(made.filter((model) => model === id)).toHaveLength(4);
-    expect(content.models.map(({ id }) => id).sort()).toEqual(
-      demoModels.map(({ id }) => id).sort(),
-    );
+    const models = demoModels.map(({ id }) => id).sort();
+    expect(models).toHaveLength(8);
+    expect(content.models.map(({ id }) => id).sort()).toEqual(models);
+    for (const { id, data } of content.prompts) {
+      expect(data.clips.map(({ model }) => model).sort(), id).toEqual(models);
+    }
   });
 
   it('is what the simulated votes are about', () => {
