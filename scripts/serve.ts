@@ -1,15 +1,17 @@
 /** `npm start`: serves the built site and the vote API, by the settings of docs/operations.md. */
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { RequestListener } from 'node:http';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import compression from 'compression';
 import { pino } from 'pino';
 import { readSiteFolder } from '../src/lib/content/settings.ts';
-import { openVoting, shareVoting } from '../src/lib/voting/server/open-voting.ts';
+import { answerVote } from '../src/lib/voting/server/handlers.ts';
+import type { VotingSite } from '../src/lib/voting/server/handlers.ts';
+import { respond, toRequest, withWholeBody } from '../src/lib/voting/server/node-http.ts';
+import { currentSite, openVoting, shareVoting } from '../src/lib/voting/server/open-voting.ts';
 import { readSettings } from '../src/lib/voting/server/settings.ts';
-import { withWholeBody } from '../src/lib/voting/server/whole-body.ts';
 
 /** How long requests that have begun may take to end when the server is stopped, in milliseconds. */
 const graceMilliseconds = 10_000;
@@ -33,6 +35,23 @@ try {
   const { handler } = (await import(entry.href)) as { handler: RequestListener };
 
   const compress = compression();
+
+  /** Votes come in bursts; they need nothing of the site but its boards, and take no turn through its router. */
+  const answerVoteDirectly = (
+    incoming: IncomingMessage,
+    outgoing: ServerResponse,
+    { body, site }: { readonly body: Buffer | undefined; readonly site: VotingSite },
+  ): void => {
+    const socketAddress = incoming.socket.remoteAddress ?? '';
+    answerVote({ request: toRequest(incoming, body), socketAddress, voting, site })
+      .catch((error: unknown) => {
+        log.error(error, 'vote');
+        return new Response('Internal server error', { status: 500 });
+      })
+      .then((answer) => respond(outgoing, answer))
+      .catch(() => outgoing.destroy());
+  };
+
   const server = createServer((request, response) => {
     const start = performance.now();
     response.once('finish', () => {
@@ -47,7 +66,12 @@ try {
         'request',
       );
     });
-    withWholeBody(request, response, () => {
+    withWholeBody(request, response, (body) => {
+      const site = currentSite();
+      if (site !== undefined && request.method === 'POST' && request.url === '/api/votes') {
+        answerVoteDirectly(request, response, { body, site });
+        return;
+      }
       compress(request, response, () => {
         handler(request, response);
       });

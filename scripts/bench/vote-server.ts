@@ -1,13 +1,12 @@
 /** The vote API alone, without pages: what trials start, stop and kill many times. */
 import { createServer } from 'node:http';
-import type { IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
 import {
   answerHealth,
   answerMatchup,
   answerStandings,
   answerVote,
 } from '../../src/lib/voting/server/handlers.ts';
+import { respond, toRequest, withWholeBody } from '../../src/lib/voting/server/node-http.ts';
 import { openVoting } from '../../src/lib/voting/server/open-voting.ts';
 import { toProblem } from '../../src/lib/voting/server/requests.ts';
 import { readSettings } from '../../src/lib/voting/server/settings.ts';
@@ -17,9 +16,8 @@ const settings = readSettings(process.env);
 const voting = await openVoting(settings);
 
 const server = createServer((incoming, outgoing) => {
-  void answer(incoming).then(async (response) => {
-    outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-    outgoing.end(Buffer.from(await response.arrayBuffer()));
+  withWholeBody(incoming, outgoing, (body) => {
+    void answer(toRequest(incoming, body)).then((response) => respond(outgoing, response));
   });
 });
 server.listen(settings.port, settings.host);
@@ -28,9 +26,8 @@ process.once('SIGTERM', () => {
   server.closeIdleConnections();
 });
 
-async function answer(incoming: IncomingMessage): Promise<Response> {
+async function answer(request: Request): Promise<Response> {
   try {
-    const request = toRequest(incoming);
     const { pathname } = new URL(request.url);
     const context = { request, socketAddress: '127.0.0.1', voting, site: benchSite };
     if (pathname === '/api/health') return await answerHealth(() => Promise.resolve(voting));
@@ -44,13 +41,4 @@ async function answer(incoming: IncomingMessage): Promise<Response> {
 
 function benchBoardOf(pathname: string): string {
   return /^\/api\/boards\/([^/]+)\/standings$/.exec(pathname)?.[1] ?? '';
-}
-
-function toRequest(incoming: IncomingMessage): Request {
-  const body = incoming.method === 'POST' ? Readable.toWeb(incoming) : null;
-  return new Request(`http://${incoming.headers.host ?? 'localhost'}${incoming.url ?? '/'}`, {
-    method: incoming.method ?? 'GET',
-    headers: incoming.headers as Record<string, string>,
-    ...(body === null ? {} : { body: body as ReadableStream, duplex: 'half' }),
-  });
 }

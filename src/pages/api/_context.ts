@@ -1,7 +1,7 @@
 import type { APIContext } from 'astro';
 import { loadVotingSite } from '../../lib/catalog/voting-collections.ts';
 import { toProblem } from '../../lib/voting/server/requests.ts';
-import { currentVoting } from '../../lib/voting/server/open-voting.ts';
+import { currentVoting, shareSite } from '../../lib/voting/server/open-voting.ts';
 import type { Context } from '../../lib/voting/server/handlers.ts';
 
 /** What a request needs to be answered: the votes and the catalogue of this process. */
@@ -10,6 +10,7 @@ export async function contextOf({
   clientAddress,
 }: Pick<APIContext, 'request' | 'clientAddress'>): Promise<Context> {
   const [voting, site] = await Promise.all([currentVoting(), loadVotingSite()]);
+  shareSite(site);
   return { request, socketAddress: clientAddress, voting, site };
 }
 

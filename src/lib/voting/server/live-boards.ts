@@ -54,8 +54,8 @@ interface Kept<Value> {
   readonly cost: number;
 }
 
-/** Fitting may take this part of the time at most: a board that fits in 5 ms is renewed every 100 ms. */
-const share = 1 / 20;
+/** Fitting may take this part of the time at most: a board that fits in 5 ms is renewed every 200 ms. */
+const share = 1 / 40;
 
 /** Node cannot wait longer, in milliseconds. */
 const longestTimer = 2 ** 31 - 1;

@@ -6,6 +6,7 @@ import { createLimits, inPostgres } from './limits.ts';
 import type { Limits } from './limits.ts';
 import { createProofOfWork } from './proof-of-work.ts';
 import { readSettings } from './settings.ts';
+import type { VotingSite } from './handlers.ts';
 import type { Settings } from './settings.ts';
 import { createVoting } from './voting.ts';
 import type { Voting } from './voting.ts';
@@ -50,8 +51,12 @@ async function openParts(
 /** The server starts voting before it loads the built site, which finds it here. */
 const place = Symbol.for('matchcut.voting');
 
+/** The built site leaves here what it knows of its boards, for the server. */
+const placeOfSite = Symbol.for('matchcut.site');
+
 interface Shared {
   [place]?: Promise<RunningVoting> | undefined;
+  [placeOfSite]?: VotingSite;
 }
 
 /** Makes voting known to the built site in this process. */
@@ -70,4 +75,14 @@ export function currentVoting(): Promise<RunningVoting> {
     });
   }
   return shared[place];
+}
+
+/** Makes the boards of the built site known to the server in this process. */
+export function shareSite(site: VotingSite): void {
+  (globalThis as Shared)[placeOfSite] = site;
+}
+
+/** The boards of the built site; undefined until a page or an endpoint of it has read them. */
+export function currentSite(): VotingSite | undefined {
+  return (globalThis as Shared)[placeOfSite];
 }

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { largestBody } from '../../../../src/lib/voting/server/requests.ts';
-import { withWholeBody } from '../../../../src/lib/voting/server/whole-body.ts';
+import { respond, toRequest, withWholeBody } from '../../../../src/lib/voting/server/node-http.ts';
 
 const server = createServer((request, response) => {
   withWholeBody(request, response, () => {
@@ -47,5 +47,43 @@ describe('withWholeBody()', () => {
     socket.write('x'.repeat(2 * largestBody));
     await new Promise((resolve) => socket.once('close', resolve));
     expect(socket.destroyed).toBe(true);
+  });
+});
+
+describe('toRequest() and respond()', () => {
+  it('carry address, headers and body to a handler, and its answer back', async () => {
+    const echo = createServer((incoming, outgoing) => {
+      withWholeBody(incoming, outgoing, (body) => {
+        const request = toRequest(incoming, body);
+        const answer = async () =>
+          Response.json(
+            {
+              method: request.method,
+              query: new URL(request.url).search,
+              host: request.headers.get('host'),
+              cookie: request.headers.get('cookie'),
+              body: await request.text(),
+            },
+            { status: 202, headers: { 'set-cookie': 'a=b', 'cache-control': 'no-store' } },
+          );
+        void answer().then((response) => respond(outgoing, response));
+      });
+    });
+    await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
+    const { port } = echo.address() as AddressInfo;
+    const address = `http://127.0.0.1:${port}/api/votes?x=1`;
+    const headers = { cookie: 'voter=1' };
+    const posted = await fetch(address, { method: 'POST', headers, body: 'a ballot, ä' });
+    expect(posted.status).toBe(202);
+    expect(posted.headers.get('set-cookie')).toBe('a=b');
+    expect(await posted.json()).toEqual({
+      method: 'POST',
+      query: '?x=1',
+      host: `127.0.0.1:${port}`,
+      cookie: 'voter=1',
+      body: 'a ballot, ä',
+    });
+    expect(await (await fetch(address)).json()).toMatchObject({ method: 'GET', body: '' });
+    echo.close();
   });
 });
