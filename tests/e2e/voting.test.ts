@@ -187,6 +187,100 @@ describe.skipIf(browserPath === undefined)('voting on the demonstration', () => 
     });
   });
 
+  it('takes votes by touch on a phone, with targets large enough for a thumb', async () => {
+    const phone = {
+      viewport: { width: 390, height: 844 },
+      hasTouch: true,
+      isMobile: true,
+      reducedMotion: 'reduce',
+    } as const;
+    await visit(
+      '/vote/text-to-video-audio/',
+      async (page) => {
+        await ready(page);
+        const low = await page
+          .locator('#pair :is(button, a, [role="button"]):visible')
+          .evaluateAll((targets) =>
+            targets
+              .map((target) => ({ text: target.textContent, box: target.getBoundingClientRect() }))
+              .filter(({ box }) => box.height < 44 || box.width < 44)
+              .map(({ text }) => text),
+          );
+        expect(low).toEqual([]);
+        const answers = await page.locator('.answers').boundingBox();
+        expect(answers!.y + answers!.height, 'answers under the thumb').toBeGreaterThan(840);
+        // Too early: the tap says why, where it can be seen.
+        await page.locator('button[value="tie"]').tap({ force: true });
+        const hint = await page.locator('.hint[data-asked]').boundingBox();
+        expect(hint!.y + hint!.height).toBeLessThanOrEqual(answers!.y);
+        await page.getByRole('button', { name: 'Hear 2' }).tap();
+        const muted = () =>
+          page
+            .locator('#pair video')
+            .evaluateAll((clips) => (clips as HTMLVideoElement[]).map((clip) => clip.muted));
+        expect(await muted()).toEqual([true, false]);
+        await page.locator('.stage').tap();
+        await unlocked(page);
+        await page.locator('.stage').tap();
+        await page.getByRole('button', { name: 'Play both' }).waitFor(patient);
+        const [first] = [await ticketOf(page)];
+        await page.getByRole('button', { name: 'Skip this pair' }).tap();
+        await expect.poll(() => ticketOf(page), patient).not.toBe(first);
+        await ready(page);
+        await page.getByRole('button', { name: 'Play both' }).tap();
+        await unlocked(page);
+        expect(await muted()).toEqual([true, true]);
+        await page.locator('button[value="right"]').tap();
+        await reveal(page).waitFor(patient);
+        await page.locator('[data-do="next"]').tap();
+        await reveal(page).waitFor({ state: 'detached' });
+        await ready(page);
+        const across = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        expect(across).toBeLessThanOrEqual(0);
+      },
+      phone,
+    );
+  });
+
+  it('is accessible in every state of a matchup, and says each to who cannot see it', async () => {
+    await visit(blind, async (page) => {
+      const heard = () => page.locator('#heard').innerText();
+      const expectAccessible = async (state: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => [id, nodes[0]?.target]);
+        expect(found, state).toEqual([]);
+      };
+      let isBroken = false;
+      let isHeld = true;
+      await page.route('**/api/clips/*', async (route) => {
+        while (isHeld) await new Promise((resolve) => setTimeout(resolve, 50));
+        return isBroken ? route.abort() : route.continue();
+      });
+      await page.goto(site.origin + blind);
+      await page.locator('#pair[data-state="loading"]').waitFor(patient);
+      await expectAccessible('loading');
+      isHeld = false;
+      await ready(page);
+      expect(await heard()).toBe('Both clips are loaded.');
+      await expectAccessible('locked');
+      await unlocked(page);
+      expect(await heard()).toBe('Both clips were watched: you can vote.');
+      await expectAccessible('unlocked');
+      await page.keyboard.press('t');
+      await reveal(page).waitFor(patient);
+      expect(await heard()).toMatch(/was on the left/);
+      await expectAccessible('revealed');
+      isBroken = true;
+      await page.goto(site.origin + blind);
+      await page.locator('#said').getByText('A clip did not load').waitFor(patient);
+      await expectAccessible('failed');
+      isBroken = false;
+      await page.goto(`${site.origin}${blind}?problem=ticket-expired`);
+      await page.locator('#said').getByText('The ticket has expired').waitFor(patient);
+      await expectAccessible('refused');
+    });
+  });
+
   it.each([
     ['blind', blind],
     ['open', open],

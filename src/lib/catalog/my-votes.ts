@@ -1,6 +1,6 @@
 import { formatDate } from '../format/date.ts';
 import { formatCounted } from '../format/list.ts';
-import { formatShare } from '../format/number.ts';
+import { formatCount, formatShare } from '../format/number.ts';
 import { hasRating } from '../rating/index.ts';
 import type { Outcome, Standings } from '../rating/index.ts';
 import type { Catalog } from './catalog.ts';
@@ -99,7 +99,7 @@ function toMyBoard(
     agreement:
       known.length === 0
         ? 'Of these votes none can be set beside the ratings yet.'
-        : `You preferred the better rated of two in ${formatShare(known.filter(Boolean).length / known.length)} of ${formatCounted(known.length, 'decided vote')}.`,
+        : `You preferred the better rated of two in ${partOf(known.filter(Boolean).length, known.length)}.`,
     rows: votes
       .map(({ castAt, left, right, outcome }, index) => ({
         day: formatDate(castAt.slice(0, 10)),
@@ -116,6 +116,15 @@ function toMyBoard(
       place: rowOf(model)?.rank ?? null,
     })),
   };
+}
+
+/** From how many votes on a share says more than the two numbers. */
+const fewestForShare = 10;
+
+/** "3 of 7 decided votes", "62 % of 21 decided votes". */
+function partOf(part: number, whole: number): string {
+  const share = whole < fewestForShare ? formatCount(part) : formatShare(part / whole);
+  return `${share} of ${formatCounted(whole, 'decided vote')}`;
 }
 
 function answerWords(names: { left: string; right: string }, outcome: Outcome): string {

@@ -3,7 +3,6 @@ import { formatCount, formatShare } from '../format/number.ts';
 import type { SlotEffect, Tally } from '../rating/index.ts';
 import { outcomes } from '../rating/tally.ts';
 import type { Catalog } from './catalog.ts';
-import { describeStage } from './board-stage.ts';
 
 /** What the store knows of one board. */
 export interface BoardCount {
@@ -29,8 +28,13 @@ export interface BoardCountView {
   readonly id: string;
   readonly name: string;
   readonly href: string;
-  readonly stage: string;
-  readonly facts: readonly { readonly label: string; readonly text: string }[];
+  readonly votes: string;
+  readonly excluded: string;
+  readonly skips: string;
+  /** What the left side is worth, with how far that is known. */
+  readonly slot: string;
+  /** Undefined where it is no more than chance. */
+  readonly slotNote: string | undefined;
   /** How often each model was shown, most often first. */
   readonly shares: readonly {
     readonly title: string;
@@ -83,23 +87,23 @@ function toBoardCountView(catalog: Catalog, count: BoardCount): BoardCountView[]
       id: board.id,
       name: board.name,
       href: board.href,
-      stage: describeStage(count.votes),
-      facts: [
-        { label: 'Votes that count', text: formatCount(count.votes) },
-        { label: 'Excluded', text: formatCount(count.excluded) },
-        { label: 'Pairs skipped', text: formatCount(count.skips) },
-        { label: 'What the left side is worth', text: describeSlot(count.slot) },
-      ],
+      votes: formatCount(count.votes),
+      excluded: formatCount(count.excluded),
+      skips: formatCount(count.skips),
+      ...describeSlot(count.slot),
       shares: count.tally === undefined ? [] : sharesOf(catalog, count.tally, count.votes),
     },
   ];
 }
 
-function describeSlot(slot: SlotEffect | undefined): string {
-  if (slot === undefined) return 'Cannot be told yet';
+function describeSlot(slot: SlotEffect | undefined): Pick<BoardCountView, 'slot' | 'slotNote'> {
+  if (slot === undefined) return { slot: '–', slotNote: 'cannot be told yet' };
   const points = (value: number): string => `${value < 0 ? '−' : '+'}${Math.abs(value).toFixed(0)}`;
-  const text = `${points(slot.advantageElo)} points (${points(slot.lower)} to ${points(slot.upper)})`;
-  return slot.lower <= 0 && slot.upper >= 0 ? `${text}: none that shows` : text;
+  const isNone = slot.lower <= 0 && slot.upper >= 0;
+  return {
+    slot: `${points(slot.advantageElo)} (${points(slot.lower)} to ${points(slot.upper)})`,
+    slotNote: isNone ? 'no more than chance' : undefined,
+  };
 }
 
 function sharesOf(catalog: Catalog, tally: Tally, votes: number): BoardCountView['shares'] {

@@ -38,15 +38,22 @@ describe('toMyVotesPage()', () => {
       aMyVote({ outcome: 'tie' }),
     ];
     const [board] = page(votes).boards;
-    expect(board!.agreement).toBe(
-      'You preferred the better rated of two in 67 % of 3 decided votes.',
-    );
+    expect(board!.agreement).toBe('You preferred the better rated of two in 2 of 3 decided votes.');
     expect(board!.rows.map(({ answer, crowd }) => [answer, crowd])).toEqual([
       ['tie', '–'],
       ['Studio Reel 3', 'differs'],
       ['Studio Reel 1', 'agrees'],
       ['Studio Reel 1', 'agrees'],
     ]);
+  });
+
+  it('gives a share once there are votes enough for one', () => {
+    const votes = Array.from({ length: 12 }, (_, index) =>
+      aMyVote({ outcome: index < 9 ? 'left' : 'right' }),
+    );
+    expect(page(votes).boards[0]!.agreement).toBe(
+      'You preferred the better rated of two in 75 % of 12 decided votes.',
+    );
   });
 
   it('hands over what the own ranking is made of, with the places of all', () => {

@@ -36,12 +36,12 @@ describe('toVoteCountsPage()', () => {
   });
 
   it.each([
-    [{ advantageElo: 21.3, lower: 8, upper: 34 }, '+21 points (+8 to +34)'],
-    [{ advantageElo: -4, lower: -18, upper: 10 }, '−4 points (−18 to +10): none that shows'],
-    [undefined, 'Cannot be told yet'],
-  ])('says what the left side is worth', (slot, text) => {
-    const { facts } = page(aCount({ slot })).boards[0]!;
-    expect(facts.at(-1)!.text).toBe(text);
+    [{ advantageElo: 21.3, lower: 8, upper: 34 }, '+21 (+8 to +34)', undefined],
+    [{ advantageElo: -4, lower: -18, upper: 10 }, '−4 (−18 to +10)', 'no more than chance'],
+    [undefined, '–', 'cannot be told yet'],
+  ])('says what the left side is worth', (slot, text, note) => {
+    const [board] = page(aCount({ slot })).boards;
+    expect(board).toMatchObject({ slot: text, slotNote: note });
   });
 
   it('lists what was excluded with its reason, the newest first', () => {
