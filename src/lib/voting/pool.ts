@@ -20,9 +20,10 @@ export interface Pool {
   readonly prompts: readonly PromptPool[];
 }
 
-/** What makes two matchups the same, whichever side the models are on. */
+/** What makes two matchups the same, whichever side the models are on. Ids hold no spaces. */
 export function matchupKey(one: string, other: string, prompt: string | null): string {
-  return JSON.stringify([...[one, other].sort(), prompt]);
+  const pair = one < other ? `${one} ${other}` : `${other} ${one}`;
+  return prompt === null ? pair : `${pair} ${prompt}`;
 }
 
 /** The prompts on which two models have clips; `[null]` on an open board. */
