@@ -49,13 +49,10 @@ export function MatrixFilter({ tableId, facts, groups, vendors }: Props) {
 
   return (
     <div className={styles['filter']}>
-      <details>
-        <summary>Filter models and choose columns</summary>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-          }}
-        >
+      {/* A reader may have opened it before it woke. */}
+      <details suppressHydrationWarning>
+        <summary>Filter models</summary>
+        <form onSubmit={stayHere}>
           <fieldset disabled={!isAwake}>
             <legend>Models</legend>
             <div className={styles['fields']}>
@@ -104,6 +101,11 @@ export function MatrixFilter({ tableId, facts, groups, vendors }: Props) {
                 ))}
             </div>
           </fieldset>
+        </form>
+      </details>
+      <details suppressHydrationWarning>
+        <summary>Choose columns</summary>
+        <form onSubmit={stayHere}>
           <fieldset disabled={!isAwake}>
             <legend>Columns to show (none ticked: all)</legend>
             <div className={styles['fields']}>
@@ -144,4 +146,8 @@ export function MatrixFilter({ tableId, facts, groups, vendors }: Props) {
       </div>
     </div>
   );
+}
+
+function stayHere(event: { readonly preventDefault: () => void }): void {
+  event.preventDefault();
 }
