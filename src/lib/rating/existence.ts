@@ -25,7 +25,7 @@ export function assertEstimate(comparisons: Comparisons, { method, slot, prior }
     throw new RangeError(`${cannotRate(comparisons)}: wins do not link them in both directions`);
   }
   if (method === 'davidson') assertTieParameter(comparisons, prior);
-  if (slot) assertSlot(comparisons, prior);
+  if (slot) assertSlot(comparisons, method, prior);
 }
 
 /** How a refusal of all models together begins. */
@@ -63,9 +63,10 @@ function assertTieParameter(comparisons: Comparisons, prior: number): void {
 
 /**
  * A slot effect needs models that were shown on both sides of others, and answers that a growing
- * advantage of either side would make less likely.
+ * advantage of either side would make less likely. Draws do so where they are half wins; a tie
+ * parameter that grows half as fast keeps them as likely as they were.
  */
-function assertSlot(comparisons: Comparisons, prior: number): void {
+function assertSlot(comparisons: Comparisons, method: Method, prior: number): void {
   if (boundsOfSlot(comparisons, 1, true).canBeKept()) {
     throw new RangeError(
       'Cannot fit a slot effect: every model was always shown on the same side of the others',
@@ -76,10 +77,9 @@ function assertSlot(comparisons: Comparisons, prior: number): void {
     ['right', -1],
   ] as const) {
     const other = sign === 1 ? comparisons.right : comparisons.left;
+    const against = sumOf(other) + (method === 'davidson' ? 0 : sumOf(comparisons.draws));
     const isUnbound =
-      prior > 0
-        ? sumOf(other) + sumOf(comparisons.draws) === 0
-        : boundsOfSlot(comparisons, sign, false).canBeKept();
+      against === 0 || (prior === 0 && boundsOfSlot(comparisons, sign, false).canBeKept());
     if (isUnbound) {
       throw new RangeError(
         `Cannot fit a slot effect: no advantage of the ${side} side is too large for these votes`,

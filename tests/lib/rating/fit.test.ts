@@ -320,6 +320,19 @@ describe('fitStrengths()', () => {
       expect(Number.isFinite(fitOf(twoDraws, { ...davidson, prior: 0.1 }).logTie)).toBe(true);
     });
 
+    it('refuses a slot effect where one side won nothing, draws or not, prior or not', () => {
+      const cast = [
+        ...[votes('a', 'b', 'right', 2), votes('b', 'a', 'right', 3)],
+        ...[votes('a', 'b', 'tie'), votes('b', 'a', 'tie')],
+      ];
+      for (const prior of [0, 0.5]) {
+        expect(() => fitOf(cast, { ...davidson, slot: true, prior })).toThrow(
+          'no advantage of the right side is too large',
+        );
+        expect(fitOf(cast, { slot: true, prior }).slot).toBeLessThan(0);
+      }
+    });
+
     it('refuses, or has a slope of nothing: it never stops short', () => {
       const anyCounts = fc.array(fc.integer({ min: 0, max: 2 }), { minLength: 18, maxLength: 18 });
       fc.assert(
