@@ -1,12 +1,13 @@
 /** `npm run votes`: what maintainers do with the store of votes. */
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { auditBoard } from '../src/lib/voting/audit-board.ts';
 import { openStore } from '../src/lib/voting/server/open-voting.ts';
 import { readSettings } from '../src/lib/voting/server/settings.ts';
+import type { Settings } from '../src/lib/voting/server/settings.ts';
 import type { Vote, VoteStore } from '../src/lib/voting/store/vote-store.ts';
 import {
   parseJsonLine,
@@ -68,7 +69,9 @@ try {
       `found ${args.command === undefined ? 'no command' : `"${args.command}"`}, wanted one of ${names}. Type: npm run votes -- --help`,
     );
   } else {
-    const store = await openStore(readSettings(process.env));
+    const settings = readSettings(process.env);
+    if (args.command !== 'import') assertStoreExists(settings);
+    const store = await openStore(settings);
     try {
       await command(store, args);
     } finally {
@@ -78,6 +81,14 @@ try {
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = 1;
+}
+
+/** To look at votes must not make a store where there is none. */
+function assertStoreExists({ database }: Settings): void {
+  if (database.kind === 'postgres' || existsSync(database.file)) return;
+  throw new RangeError(
+    `found no votes at ${database.file}, wanted those of the server: give DATABASE_URL as it has it`,
+  );
 }
 
 function readArguments() {
@@ -146,8 +157,11 @@ async function importVotes(store: VoteStore, { target }: Arguments): Promise<voi
       `found ${JSON.stringify(target ?? '')}, wanted a file as export writes it: votes.jsonl`,
     );
   }
+  if (!existsSync(target))
+    throw new RangeError(`found no file ${target}, wanted what export wrote`);
   const votes: Vote[] = [];
   const reasons = new Map<string, string[]>();
+  let line = 0;
   let read = 0;
   let stored = 0;
   const storeBatch = async (): Promise<void> => {
@@ -155,9 +169,10 @@ async function importVotes(store: VoteStore, { target }: Arguments): Promise<voi
     votes.length = 0;
   };
   for await (const text of createInterface({ input: createReadStream(target) })) {
-    read += 1;
+    line += 1;
     if (text.trim() === '') continue;
-    const { excluded, ...vote } = parseLine(text, target, read);
+    read += 1;
+    const { excluded, ...vote } = parseLine(text, target, line);
     votes.push(vote);
     if (excluded !== null) reasons.set(excluded, [...(reasons.get(excluded) ?? []), vote.id]);
     if (votes.length === 1000) await storeBatch();

@@ -1,3 +1,4 @@
+import { StoreUnavailable } from '../store/vote-store.ts';
 import type { VoteStore } from '../store/vote-store.ts';
 import { openPostgresStore } from '../store/postgres-store.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
@@ -7,7 +8,7 @@ import type { Limits } from './limits.ts';
 import { createProofOfWork } from './proof-of-work.ts';
 import { readSettings } from './settings.ts';
 import type { VotingSite } from './handlers.ts';
-import type { Settings } from './settings.ts';
+import type { Database, Settings } from './settings.ts';
 import { createVoting } from './voting.ts';
 import type { Voting } from './voting.ts';
 
@@ -19,21 +20,56 @@ export interface RunningVoting extends Voting {
 /**
  * Opens the store that the settings name and puts voting together on it.
  *
- * @throws StoreUnavailable where the store cannot be opened
+ * @throws StoreUnavailable where the store cannot be opened, with where it is and what is wanted
  */
 export async function openVoting(settings: Settings): Promise<RunningVoting> {
-  const keys = readKeys(settings);
-  const { store, limits } = await openParts(settings);
+  const { keys, store, limits } = await explainFailure(settings, async () => ({
+    keys: readKeys(settings),
+    ...(await openParts(settings)),
+  }));
   const clock = Date.now;
   const proofs = createProofOfWork(settings, keys, clock);
   return { ...createVoting({ store, keys, limits, proofs, clock }), settings };
 }
 
 /** Opens the store that the settings name, migrated to this version. */
-export async function openStore({ database }: Pick<Settings, 'database'>): Promise<VoteStore> {
-  return database.kind === 'sqlite'
-    ? openSqliteStore(database.file)
-    : openPostgresStore(database.url);
+export function openStore(settings: Pick<Settings, 'database'>): Promise<VoteStore> {
+  const { database } = settings;
+  return explainFailure(settings, async () =>
+    database.kind === 'sqlite' ? openSqliteStore(database.file) : openPostgresStore(database.url),
+  );
+}
+
+/** Where votes are kept, as a message may show it: without the password. */
+export function placeOf(database: Database): string {
+  if (database.kind === 'sqlite') return database.file;
+  const url = new URL(database.url);
+  url.password = '';
+  return url.href;
+}
+
+const wantedOf: Readonly<Record<Database['kind'], string>> = {
+  sqlite:
+    'Wanted a database of votes, or none yet, in a folder that this user may write to, as in DATABASE_URL=file:data/votes.db',
+  postgres: 'Wanted a running Postgres that lets this user in and lets it make tables',
+};
+
+async function explainFailure<Value>(
+  { database }: Pick<Settings, 'database'>,
+  open: () => Promise<Value>,
+): Promise<Value> {
+  try {
+    return await open();
+  } catch (error) {
+    const isOfFile = error instanceof Error && 'syscall' in error;
+    if (!(error instanceof StoreUnavailable) && !isOfFile) throw error;
+    const cause = error instanceof StoreUnavailable ? error.cause : error;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StoreUnavailable(
+      `${reason.replace(/\.$/, '')}. ${wantedOf[database.kind]}`,
+      `Cannot open the votes in ${placeOf(database)}`,
+    );
+  }
 }
 
 /** With Postgres there may be replicas, which count limits together. */

@@ -158,11 +158,8 @@ export class StoreUnavailable extends Error {
     return value instanceof Error && value.name === 'StoreUnavailable';
   }
 
-  constructor(cause: unknown) {
-    super(
-      `The vote store is not available: ${cause instanceof Error ? cause.message : String(cause)}`,
-      { cause },
-    );
+  constructor(cause: unknown, what = 'The vote store is not available') {
+    super(`${what}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
     this.name = 'StoreUnavailable';
   }
 }
