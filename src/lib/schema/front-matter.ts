@@ -121,11 +121,13 @@ function readYamlExactly(
   const document = parseDocument(text, { lineCounter: lines, version: '1.2', prettyErrors: false });
   const lineAt = (offset: number): number =>
     Math.max(lines.linePos(Math.min(offset, text.trimEnd().length)).line, 1) + linesAbove;
-  // One mistake makes the parser stumble more than once: the first on a line is what counts.
+  // One mistake makes the parser stumble more than once: the first on a line is what counts, and
+  // nothing behind a sign that stands where none can.
   const stumbles = new Map<number, YAMLError | YAMLWarning>();
   for (const error of [...document.errors, ...document.warnings]) {
     const line = lineAt(error.pos[0]);
     if (!stumbles.has(line)) stumbles.set(line, error);
+    if (error.code === 'UNEXPECTED_TOKEN') break;
   }
   const problems = [...stumbles].map(([line, error]) => ({
     path,
@@ -197,6 +199,8 @@ function adviceOn(code: YAMLError['code'], message: string): string {
     case 'BAD_SCALAR_START':
     case 'BAD_DQ_ESCAPE':
       return 'single quotes around a text that starts with a sign or contains a backslash';
+    case 'UNEXPECTED_TOKEN':
+      return 'one value behind a colon, a whole text in one pair of quotes, fields of one thing under each other';
     default:
       return `valid YAML, with ${quoteIt}`;
   }

@@ -159,6 +159,8 @@ describe('parseFrontMatter()', () => {
     ['a wrong indent', 'a: 1\n  b: 2', 'quotes around'],
     ['lines that belong together', 'a:\n    b: 1\n  c: 2', 'as many spaces before it'],
     ['a sign at the start', 'a: @b', 'single quotes around a text that starts with a sign'],
+    ['words behind a quoted text', 'a: "b" c', 'one value behind a colon'],
+    ['a list before the fields', '  - x\na:\n  - b: 1\n  - c: 2\n  - d: 3', 'one value behind'],
     ['a backslash', 'a: "C:\\data"', 'single quotes around a text that starts with a sign or'],
   ])('says of %s once what to type', (_, yaml, wanted) => {
     const said = parseFrontMatter(`---\n${yaml}\n---\n`, 'a.md').problems;
