@@ -3,7 +3,7 @@
  * `npm run build`. The load comes from a second process over loopback.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUIDv7 } from 'node:crypto';
@@ -54,8 +54,11 @@ async function benchServer(): Promise<void> {
     const most = 6000 * seconds;
     await load({ ...common, kind: 'no-op', count: most, seconds: 2, start: 0 });
     await load({ ...common, kind: 'vote', count: 8000, seconds: 2, start: 10_000_000 });
+    const before = processorTime(server.pid!);
     const noOp = await load({ ...common, kind: 'no-op', count: most, start: 0 });
+    const between = processorTime(server.pid!);
     const votes = await load({ ...common, kind: 'vote', count: most, start: 0 });
+    const after = processorTime(server.pid!);
     const perSecond = Math.floor(votes.perSecond / 2);
     const half = await load({ ...common, kind: 'vote', count: most, start: 20_000_000, perSecond });
     report('No-op JSON endpoint (GET /api/live)', noOp);
@@ -63,6 +66,10 @@ async function benchServer(): Promise<void> {
     report(`Votes at half that rate (${perSecond} a second)`, half);
     console.log(
       `Votes are ${((100 * votes.perSecond) / noOp.perSecond).toFixed(0)} % of the no-op endpoint.`,
+    );
+    const [ofNoOp, ofVote] = [(between - before) / noOp.sent, (after - between) / votes.sent];
+    console.log(
+      `Processor time of the server: ${(1000 * ofNoOp).toFixed(0)} us for a no-op, ${(1000 * ofVote).toFixed(0)} us for a vote; a vote is ${((100 * ofNoOp) / ofVote).toFixed(0)} % as fast by that.`,
     );
   } finally {
     const gone = new Promise((resolve) => server.once('exit', resolve));
@@ -175,6 +182,17 @@ function report(name: string, { perSecond, p50, p99, sent, ok }: LoadFigures): v
   console.log(
     `${name}: ${perSecond} a second, median ${p50} ms, p99 ${p99} ms, ${ok} of ${sent} answered 200`,
   );
+}
+
+/** Milliseconds of processor time that a process has used; not a number where the system does not say. */
+function processorTime(pid: number): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+    // In ticks of a hundredth of a second: user, then system.
+    return 10 * (Number(fields[11]) + Number(fields[12]));
+  } catch {
+    return NaN;
+  }
 }
 
 async function load(order: Readonly<Record<string, unknown>>): Promise<LoadFigures> {
