@@ -51,7 +51,7 @@ export function toRequest(
     method,
     // Of what a client sends, Node keeps no header twice.
     headers: headers as Record<string, string>,
-    body: body === undefined ? null : Uint8Array.from(body),
+    body: body === undefined ? null : new Uint8Array(body),
   });
 }
 

@@ -42,6 +42,25 @@ describe('openSqliteStore()', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('acknowledges a vote when others can read it, alone as in a burst', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'matchcut-votes-'));
+    const file = join(folder, 'votes.db');
+    const store = openSqliteStore(file);
+    const others = openSqliteStore(file);
+    const isThere = async (voter: number): Promise<boolean> => {
+      const vote = aVote();
+      await store.append(vote, [`voter-${voter}`]);
+      return (await others.findVote(vote.id))?.vote.id === vote.id;
+    };
+    expect(await isThere(0)).toBe(true);
+    const burst = Array.from({ length: 100 }, (_, voter) => isThere(voter + 1));
+    expect(await Promise.all(burst)).not.toContain(false);
+    expect((await others.boardCounts('next-project')).pairs[0]?.leftWins).toBe(101);
+    await others.close();
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
+
   it('refuses votes when the disk is full, and takes them again when there is room', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'matchcut-votes-'));
     const file = join(folder, 'votes.db');
