@@ -28,7 +28,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       const appended = await store.append(cast, ['ada']);
       expect(appended).toMatchObject({ status: 'stored', isExcluded: false, votesOfVoter: 1 });
       const voter = await store.findVoter(['ada']);
-      expect(voter).not.toContain('ada');
+      expect(voter).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
       expect(await store.votesOf(voter!)).toEqual([{ ...cast, voter }]);
       expect((await store.findVote(cast.id))?.vote).toEqual({ ...cast, voter });
       expect(await store.findVote(randomUUIDv7())).toBeUndefined();
