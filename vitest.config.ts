@@ -10,7 +10,7 @@ export default defineConfig({
           exclude: ['tests/e2e/**', 'tests/slow/**'],
           // Modules are loaded once a worker, not once a file, in half the time; no test changes one.
           isolate: false,
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
