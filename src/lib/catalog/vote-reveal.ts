@@ -6,7 +6,7 @@ import {
   formatShare,
   formatSpan,
 } from '../format/number.ts';
-import { hasRating } from '../rating/index.ts';
+import { fewVotes, hasRating } from '../rating/index.ts';
 import type { Outcome, Standing } from '../rating/index.ts';
 import { findModel } from './catalog.ts';
 import type { Catalog } from './catalog.ts';
@@ -25,19 +25,20 @@ export interface StoredVote {
     readonly ties: number;
     readonly bothBad: number;
   };
-  /** How likely each answer was by the ratings; null where one of the two has none. */
+  /** How likely each answer was by the ratings; null where one of the two has none that holds. */
   readonly chances: Readonly<Record<Outcome, number>> | null;
   readonly yourVotes: number;
 }
 
 /** One side once the names are out. */
 export interface RevealedModel {
+  readonly name: string;
   readonly title: string;
   readonly vendorName: string;
   readonly href: string;
   /** `1041 ±12`, or that there is none. */
   readonly rating: string;
-  /** `place 2–3` */
+  /** `place 2–3`, or how many votes there are of those that a rating needs. */
   readonly place: string | undefined;
   readonly isChosen: boolean;
 }
@@ -82,7 +83,7 @@ export function toVoteReveal(catalog: Catalog, vote: StoredVote): VoteReveal {
     answer: describeAnswer(outcome, names),
     chance:
       chances === null
-        ? 'How likely this was cannot be said yet: the votes do not link the two.'
+        ? 'How likely this was cannot be said yet: there are too few votes on the two.'
         : `By the ratings this answer had a chance of ${formatShare(chances[outcome])}.`,
     segments: chances === null ? [] : toSegments(chances, outcome, names),
     record: describeRecord(vote.record, names),
@@ -96,9 +97,11 @@ function toRevealedModel(
   { model: id, standing }: StoredVote['left'],
   isChosen: boolean,
 ): RevealedModel {
-  const { title, vendorName, href } = findModel(catalog, id);
-  const rated = standing !== null && hasRating(standing) ? standing : undefined;
+  const { name, title, vendorName, href } = findModel(catalog, id);
+  const rated =
+    standing !== null && hasRating(standing) && standing.state === 'rated' ? standing : undefined;
   return {
+    name,
     title,
     vendorName,
     href,
@@ -106,9 +109,17 @@ function toRevealedModel(
       rated === undefined
         ? 'no rating yet'
         : `${formatRating(rated.rating)} ${formatHalfWidth(rated.upper - rated.rating)}`,
-    place: rated === undefined ? undefined : `place ${formatSpan(rated.rankLow, rated.rankHigh)}`,
+    place:
+      rated === undefined
+        ? votesSoFar(standing)
+        : `place ${formatSpan(rated.rankLow, rated.rankHigh)}`,
     isChosen,
   };
+}
+
+function votesSoFar(standing: Standing | null): string | undefined {
+  if (standing === null || standing.votes >= fewVotes) return undefined;
+  return `${formatCount(standing.votes)} of ${fewVotes} votes`;
 }
 
 function describeAnswer(outcome: Outcome, names: Readonly<Record<Outcome, string>>): string {

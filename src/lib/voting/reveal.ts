@@ -35,7 +35,7 @@ export interface Reveal {
   readonly left: RevealedSide;
   readonly right: RevealedSide;
   readonly record: PairRecord;
-  /** Null where one of the two has no rating yet. */
+  /** Null where one of the two has no rating yet, or a provisional one. */
   readonly chances: OutcomeChances | null;
   /** How many votes this voter has cast on the board, this one included. */
   readonly yourVotes: number;
@@ -128,7 +128,7 @@ export function undecidedShares(tally: Tally | undefined): UndecidedShares {
  * How likely each answer was: an undecided one by its share on the board, the rest split as the
  * ratings say.
  *
- * @returns null where one of the two has no rating
+ * @returns null where one of the two has no rating, or one from too few votes to say so
  */
 export function chancesOf(
   standings: Standings,
@@ -136,8 +136,10 @@ export function chancesOf(
   left: string,
   right: string,
 ): OutcomeChances | null {
+  const isRated = (model: string): boolean =>
+    standings.rows.find((row) => row.model === model)?.state === 'rated';
   const prediction = predictWin(standings, left, right);
-  if (prediction === undefined) return null;
+  if (prediction === undefined || !isRated(left) || !isRated(right)) return null;
   const decided = 1 - tie - bothBad;
   return {
     left: roundPublished(decided * prediction.expected),

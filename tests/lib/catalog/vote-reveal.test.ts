@@ -60,6 +60,22 @@ describe('toVoteReveal()', () => {
     expect(answer).toBe(words);
   });
 
+  it('shows no rating from few votes, and how many there are', () => {
+    const few = computeStandings(aTally(['reel-1', 'reel-2', 3, 1, 1])).rows;
+    const [first, second] = few;
+    const reveal = toVoteReveal(
+      catalog,
+      aStoredVote({
+        left: { model: first!.model, standing: first! },
+        right: { model: second!.model, standing: second! },
+        chances: null,
+      }),
+    );
+    for (const model of reveal.models) {
+      expect(model).toMatchObject({ rating: 'no rating yet', place: '5 of 30 votes' });
+    }
+  });
+
   it('claims no number where the votes carry none', () => {
     const reveal = toVoteReveal(
       catalog,

@@ -125,7 +125,9 @@ export const revealDocument = z
         both_bad: z.number(),
       })
       .nullable()
-      .describe('How likely each answer was; null while one of the two has no rating.'),
+      .describe(
+        'How likely each answer was; null while one of the two has no rating, or a provisional one.',
+      ),
     yourVotes: count.describe('Votes of this voter on the board.'),
   })
   .describe('What is behind a vote.');
