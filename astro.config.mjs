@@ -31,19 +31,6 @@ const sitemapAlias = {
 };
 
 /**
- * Islands that the page does without until the reader turns to them.
- * @type {import('astro').AstroIntegration}
- */
-const whenAsked = {
-  name: 'when-asked',
-  hooks: {
-    'astro:config:setup': ({ addClientDirective }) => {
-      addClientDirective({ name: 'asked', entrypoint: './src/islands/when-asked.ts' });
-    },
-  },
-};
-
-/**
  * The server hands out the clips under addresses that say nothing; among the pages they could be
  * had by name.
  * @type {import('astro').AstroIntegration}
@@ -74,7 +61,7 @@ export default defineConfig({
     ? { cacheDir: `node_modules/.astro-${env['SITE_DIR'].replaceAll('/', '-')}` }
     : {}),
   adapter: node({ mode: 'standalone' }),
-  integrations: [react(), whenAsked, sitemap(), sitemapAlias, searchIndex(), clips],
+  integrations: [react(), sitemap(), sitemapAlias, searchIndex(), clips],
   // Astro's editor extension checks and completes the front matter of content files.
   experimental: { contentIntellisense: true },
   // The vote API tells other sites apart itself, by host, so that a proxy may speak HTTPS for it.

@@ -28,8 +28,25 @@ const cases: readonly {
   {
     name: 'find',
     path: '/find/?need=native-audio',
-    awake: 'astro-island:not([ssr]) input[type="checkbox"]',
-    clicks: [0, 1, 2, 3].map((at) => `label:has(input[type="checkbox"]):visible >> nth=${at}`),
+    awake: 'ul[aria-label="Must-haves"]',
+    clicks: ['available', 'need', 'need', 'available'].map(
+      (name, at) => `#find-form label:has([name="${name}"]) >> nth=${name === 'need' ? at : 0}`,
+    ),
+  },
+  {
+    name: 'history',
+    path: '/history/arena-text-to-video/?by=rank',
+    awake: 'svg.recharts-surface',
+    clicks: ['Points', 'Rating', 'Place', 'Points'].map(
+      (name) => `#explorer label:has-text("${name}")`,
+    ),
+  },
+  {
+    name: 'capabilities',
+    path: '/capabilities/?vendor=runway',
+    awake: '#matrix-count:not(:has-text("82 of 82"))',
+    // Boxes can be clicked once the list around them is open.
+    clicks: ['summary', ...[1, 2, 3].map((at) => `#matrix-form [name="vendor"] >> nth=${at}`)],
   },
 ];
 

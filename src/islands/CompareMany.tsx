@@ -18,6 +18,7 @@ import type {
   ComparedModel,
 } from '../lib/catalog/compare-many.ts';
 import styles from './compare.module.css';
+import '../styles/signs.css';
 import fields from './fields.module.css';
 import { setAddress, useAddress } from './use-address.ts';
 
@@ -174,9 +175,7 @@ function Line({
             ) : (
               <>
                 {cell.support !== undefined && (
-                  <svg className={styles['sign']} aria-hidden="true">
-                    <use href={`#sign-${cell.support}`} />
-                  </svg>
+                  <span className={`sign sign-${cell.support} ${styles['sign']}`} />
                 )}
                 <a href={cell.href}>{cell.text}</a>
                 {isLeading && <span className="visually-hidden"> (leads)</span>}

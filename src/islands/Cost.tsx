@@ -1,12 +1,19 @@
 import { memo, useDeferredValue } from 'react';
 import { createRoot } from 'react-dom/client';
 import type { CostData } from '../lib/catalog/cost-data.ts';
-import { readCostQuery, toWorkload } from '../lib/catalog/cost-query.ts';
+import {
+  readCostFields,
+  readCostQuery,
+  toCostFields,
+  toWorkload,
+  writeCostQuery,
+} from '../lib/catalog/cost-query.ts';
 import type { CostQuery } from '../lib/catalog/cost-query.ts';
 import { toCostView } from '../lib/catalog/cost-view.ts';
 import type { CostView } from '../lib/catalog/cost-view.ts';
 import { CostHeadline, CostOutcome } from './CostOutcome.tsx';
-import { watchForm } from './cost-form.ts';
+import { showProblems, watchForm } from './address-form.ts';
+import { loadData } from './load-data.ts';
 import { useAddress, watchAddress } from './use-address.ts';
 
 /** What the page hands over when the reader acts. */
@@ -22,10 +29,15 @@ export interface CostParts {
  */
 export async function startCost({ form, headline, outcome }: CostParts): Promise<void> {
   const page = JSON.parse(form.dataset['page'] ?? '') as CostQuery;
-  const problems = watchForm(form, page);
-  const answer = await fetch(form.dataset['source'] ?? '');
-  if (!answer.ok) throw new Error(`The prices did not load: ${answer.status}`);
-  const data = (await answer.json()) as CostData;
+  watchForm(
+    form,
+    {
+      toAddress: (fields) => writeCostQuery(readCostFields(fields, page), page),
+      toFields: (search) => toCostFields(readCostQuery(search, page)),
+    },
+    headline,
+  );
+  const data = (await loadData(form.dataset['source'] ?? '')) as CostData;
   const views = new Map<string, CostView>();
   const viewOf = (search: string): CostView => {
     const view = views.get(search) ?? toCostView(data, readCostQuery(search, page), page);
@@ -35,7 +47,8 @@ export async function startCost({ form, headline, outcome }: CostParts): Promise
   createRoot(headline).render(<Answer viewOf={viewOf} Part={Headline} />);
   createRoot(outcome).render(<Answer viewOf={viewOf} Part={Outcome} />);
   const tellProblems = (): void => {
-    problems(toWorkload(readCostQuery(location.search, page), page).problems);
+    const { problems } = toWorkload(readCostQuery(location.search, page), page);
+    showProblems(form, problems);
   };
   watchAddress(tellProblems);
   tellProblems();

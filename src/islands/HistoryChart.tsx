@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Brush, Line, LineChart as RowChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { TooltipContentProps } from 'recharts';
 import {
@@ -20,8 +21,11 @@ interface Props {
   readonly onPeriod: (from: string, to: string) => void;
 }
 
-/** The interactive picture: the same description and axes as the one of the build. */
-export function HistoryChart({ chart, onPeriod }: Props) {
+/**
+ * The interactive picture: the same description and axes as the one of the build. It is drawn anew for
+ * another description only, not each time a field changes.
+ */
+export const HistoryChart = memo(function HistoryChart({ chart, onPeriod }: Props) {
   const axes = toAxes(chart);
   const { rows, lines } = toChartRows(chart);
   const seriesOf = new Map(chart.series.map((series) => [series.id, series]));
@@ -93,7 +97,7 @@ export function HistoryChart({ chart, onPeriod }: Props) {
       />
     </RowChart>
   );
-}
+});
 
 interface MarkProps {
   readonly series: ChartSeries;

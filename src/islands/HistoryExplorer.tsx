@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useCallback, useId, useMemo, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { dayOn } from '../lib/catalog/board-history.ts';
 import type { BoardHistory } from '../lib/catalog/board-history.ts';
@@ -25,10 +25,15 @@ import { HistoryChart } from './HistoryChart.tsx';
 import fields from './fields.module.css';
 import styles from './history-explorer.module.css';
 import { save, savePicture } from './save-picture.ts';
-import { setAddress, useAddress } from './use-address.ts';
+import { setAddress, useAddress, useAddressAfterPaint } from './use-address.ts';
 
 interface Props {
   readonly history: BoardHistory;
+}
+
+function ask(change: Partial<HistoryQuery>): void {
+  // The address is read again: two fields may answer to the same click.
+  setAddress(writeHistoryQuery({ ...readHistoryQuery(location.search), ...change }), 'push');
 }
 
 /** Chooses what of a history is drawn; the address holds the choice. */
@@ -39,15 +44,17 @@ export function HistoryExplorer({ history }: Props) {
   const [said, say] = useState('');
   const query = readHistoryQuery(address);
   const view = toView(history, query);
-  const chart = toHistoryChart(history, view);
+  const drawn = useAddressAfterPaint();
+  const chart = useMemo(
+    () => toHistoryChart(history, toView(history, readHistoryQuery(drawn))),
+    [history, drawn],
+  );
+  const askPeriod = useCallback((from: string, to: string) => {
+    ask({ from, to });
+  }, []);
   const asked = query.on === undefined ? undefined : dayOn(history, query.on);
   const [firstDay, lastDay] = [history.days[0]!.day, history.days.at(-1)!.day];
   const fileName = `${history.id}-${view.measure}-${view.from}-${view.to}`;
-
-  function ask(change: Partial<HistoryQuery>): void {
-    // The address is read again: two fields may answer to the same click.
-    setAddress(writeHistoryQuery({ ...readHistoryQuery(location.search), ...change }), 'push');
-  }
 
   return (
     <section aria-label="Explore the history" className={styles['explorer']}>
@@ -132,12 +139,7 @@ export function HistoryExplorer({ history }: Props) {
         {chart.series.some(({ isChosen }) => isChosen) ? (
           <>
             <Legend series={chart.series.filter(({ isChosen }) => isChosen)} />
-            <HistoryChart
-              chart={chart}
-              onPeriod={(from, to) => {
-                ask({ from, to });
-              }}
-            />
+            <HistoryChart chart={chart} onPeriod={askPeriod} />
           </>
         ) : (
           <p className={styles['empty']}>

@@ -1,88 +1,72 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
+import { createRoot } from 'react-dom/client';
 import { formatCounted } from '../lib/format/list.ts';
 import { splitMarked } from '../lib/format/marked.ts';
+import { watchForm } from './address-form.ts';
 import fields from './fields.module.css';
 import styles from './search.module.css';
 import { searchPages } from './search-index.ts';
 import type { SearchOutcome } from './search-index.ts';
-import { setAddress, useAddress, useIsAwake } from './use-address.ts';
+import { useAddress } from './use-address.ts';
 
 type State = SearchOutcome | 'failed';
 
 const pageful = 20;
-const pauseMilliseconds = 150;
 
-/** A field and the pages that match it, as the reader types; the address holds the words. */
-export function Search() {
-  const address = useAddress();
-  const isAwake = useIsAwake();
-  const query = new URLSearchParams(address).get('q') ?? '';
-  const words = query.trim();
-  const field = useRef<HTMLInputElement>(null);
-  const [limit, setLimit] = useState(pageful);
-  const [answer, setAnswer] = useState<{ words: string; limit: number; state: State }>();
+/** Takes over the page: the field writes the address, and its words are searched for. */
+export function startSearch(form: HTMLFormElement, outcome: HTMLElement): void {
+  const toWords = (search: string): URLSearchParams => {
+    const words = new URLSearchParams(search).get('q') ?? '';
+    return new URLSearchParams(words === '' ? {} : { q: words });
+  };
+  watchForm(form, {
+    toAddress: (fields) => {
+      const words = toWords(`?${fields}`);
+      return words.size === 0 ? '' : `?${words}`;
+    },
+    toFields: toWords,
+  });
+  createRoot(outcome).render(<Search />);
+}
 
-  // Who opens this page wants to type.
-  useEffect(() => {
-    if (isAwake) field.current?.focus();
-  }, [isAwake]);
+/** The pages that match the words in the address. */
+function Search() {
+  const words = new URLSearchParams(useAddress()).get('q')?.trim() ?? '';
+  const [wish, setWish] = useState({ words, limit: pageful });
+  const [answer, setAnswer] = useState<{ words: string; state: State }>();
+  const limit = wish.words === words ? wish.limit : pageful;
 
   useEffect(() => {
     if (words === '') return;
     let isCurrent = true;
     const answerWith = (state: State): void => {
-      if (isCurrent) setAnswer({ words, limit, state });
+      if (isCurrent) setAnswer({ words, state });
     };
-    const timer = setTimeout(() => {
-      searchPages(words, limit).then(answerWith, () => {
-        answerWith('failed');
-      });
-    }, pauseMilliseconds);
+    searchPages(words, limit).then(answerWith, () => {
+      answerWith('failed');
+    });
     return () => {
       isCurrent = false;
-      clearTimeout(timer);
     };
   }, [words, limit]);
 
+  if (words === '') return null;
+  if (answer === undefined) {
+    return (
+      <p role="status" className="muted">
+        Searching …
+      </p>
+    );
+  }
+  // Old results stay until new ones are there, so that nothing flickers.
   return (
-    <div className={styles['search']}>
-      <form
-        role="search"
-        onSubmit={(event) => {
-          event.preventDefault();
-        }}
-      >
-        <label htmlFor="query">Words to search for</label>
-        <input
-          id="query"
-          ref={field}
-          type="search"
-          autoComplete="off"
-          disabled={!isAwake}
-          value={query}
-          onChange={({ target }) => {
-            const text = target.value;
-            setLimit(pageful);
-            setAddress(text === '' ? '' : `?${new URLSearchParams({ q: text })}`, 'replace');
-          }}
-        />
-      </form>
-      {words !== '' && answer === undefined && (
-        <p role="status" className="muted">
-          Searching …
-        </p>
-      )}
-      {/* Old results stay until new ones are there, so that nothing flickers. */}
-      {words !== '' && answer !== undefined && (
-        <Answer
-          words={answer.words}
-          state={answer.state}
-          onMore={() => {
-            setLimit(limit + pageful);
-          }}
-        />
-      )}
-    </div>
+    <Answer
+      words={answer.words}
+      state={answer.state}
+      onMore={() => {
+        setWish({ words, limit: limit + pageful });
+      }}
+    />
   );
 }
 

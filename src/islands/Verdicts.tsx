@@ -6,7 +6,7 @@ interface Props {
   readonly verdicts: readonly Verdict[];
   readonly found: number;
   readonly total: number;
-  readonly onDrop: (key: string) => void;
+  readonly onDrop?: ((key: string) => void) | undefined;
 }
 
 /** What each must-have costs, the dearest first; where nothing is found, which one is to blame. */
@@ -36,7 +36,7 @@ export function Verdicts({ verdicts, found, total, onDrop }: Props) {
               type="button"
               className={fields['button']}
               onClick={() => {
-                onDrop(key);
+                onDrop?.(key);
               }}
             >
               Drop<span className="visually-hidden"> {label}</span>

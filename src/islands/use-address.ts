@@ -1,4 +1,5 @@
-import { useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useState, useSyncExternalStore } from 'react';
+import { afterPaint } from './after-paint.ts';
 
 const moved = 'matchcut:address';
 
@@ -14,13 +15,24 @@ export function useAddress(): string {
   );
 }
 
-/** Whether the island answers to the reader yet. */
-export function useIsAwake(): boolean {
-  return useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
+/**
+ * The query part of the page's address for what takes long to draw: it follows once the fields that
+ * the reader touched have been painted, and gives way to them.
+ */
+export function useAddressAfterPaint(): string {
+  const [search, setSearch] = useState(location.search);
+  useEffect(
+    () =>
+      watchAddress(() => {
+        afterPaint(() => {
+          startTransition(() => {
+            setSearch(location.search);
+          });
+        });
+      }),
+    [],
   );
+  return search;
 }
 
 /**

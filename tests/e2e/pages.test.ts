@@ -56,7 +56,9 @@ describe.skipIf(browserPath === undefined)('the site in a browser', { concurrent
 
   for (const [kind, path] of Object.entries(pages)) {
     it(`${kind}: accessible in both themes, within the window at three widths, console clean`, async () => {
-      await open(path, async (page, { complaints }) => {
+      await open(path, async (page, { loaded, complaints }) => {
+        // An address that asks for something is an act of the reader.
+        if (!path.includes('?')) expect(loaded, 'scripts and data before an act').toEqual([]);
         for (const width of [390, 768, 1440]) {
           await page.setViewportSize({ width, height: 900 });
           const overflow = await page.evaluate(

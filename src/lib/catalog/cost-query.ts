@@ -54,6 +54,26 @@ export function writeCostQuery(query: CostQuery, page: CostQuery): string {
   return parameters.size === 0 ? '' : `?${parameters}`;
 }
 
+/** What the fields of the form ask for; a switch that is off sends nothing. */
+export function readCostFields(fields: URLSearchParams, page: CostQuery): CostQuery {
+  const texts = amounts.map((key) => [key, fields.get(key) ?? ''] as const);
+  const states = switches.map((key) => [key, fields.has(key)] as const);
+  return {
+    ...page,
+    ...(Object.fromEntries(texts) as Pick<CostQuery, (typeof amounts)[number]>),
+    ...(Object.fromEntries(states) as Pick<CostQuery, (typeof switches)[number]>),
+    needs: fields.getAll('need'),
+  };
+}
+
+/** What the fields of the form hold for a query: what `readCostFields` reads back. */
+export function toCostFields(query: CostQuery): URLSearchParams {
+  const fields = new URLSearchParams(amounts.map((key) => [key, query[key]]));
+  for (const key of switches) if (query[key]) fields.set(key, 'on');
+  for (const need of query.needs) fields.append('need', need);
+  return fields;
+}
+
 /**
  * The workload of a query. What cannot be used is taken from the page instead and has a problem,
  * which says what was found and what is wanted.

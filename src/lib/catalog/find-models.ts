@@ -34,6 +34,9 @@ export interface MustHaves {
   readonly maxUsdPerSecond?: number | undefined;
 }
 
+/** What a reader asks for at first. */
+export const noMustHaves: MustHaves = { capabilities: [], isUsable: false };
+
 /** One must-have with what it does to the list. */
 export interface Verdict {
   readonly key: string;

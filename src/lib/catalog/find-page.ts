@@ -8,9 +8,15 @@ import { preferredValue } from './fact.ts';
 import type { Candidate, Quantity } from './find-models.ts';
 import { lowestUsdPerSecond } from './price-table.ts';
 
-/** Everything that the page `/find` works on. */
-export interface FindPage {
+/** What finding works on, at the build and in the browser. */
+export interface FindData {
   readonly candidates: readonly Candidate[];
+  /** What readers call each capability, by its id. */
+  readonly names: Readonly<Record<string, string>>;
+}
+
+/** Everything that the page `/find` shows. */
+export interface FindPage extends FindData {
   readonly groups: readonly {
     readonly name: string;
     readonly capabilities: readonly { id: string; name: string; question: string }[];
@@ -19,9 +25,15 @@ export interface FindPage {
 
 /** All models with the facts that decide, and the capabilities that can be asked for. */
 export function toFindPage(catalog: Catalog): FindPage {
+  return { ...toFindData(catalog), groups: toCapabilityChoices(catalog) };
+}
+
+/** All models with the facts that decide, and the names of the capabilities. */
+export function toFindData(catalog: Catalog): FindData {
+  const rows = catalog.capabilities.groups.flatMap((group) => group.rows);
   return {
     candidates: catalog.models.map((model) => toCandidate(catalog, model)),
-    groups: toCapabilityChoices(catalog),
+    names: Object.fromEntries(rows.map(({ id, name }) => [id, name])),
   };
 }
 

@@ -75,6 +75,17 @@ export function writeMatrixQuery(query: MatrixQuery): string {
   return parameters.size === 0 ? '' : `?${parameters}`;
 }
 
+/** How much of the matrix a view shows, in words; without must-haves all of it. */
+export function describeView(
+  { rows, columns, priceUnknown }: MatrixView,
+  all: { readonly rows: number; readonly columns: number },
+): string {
+  const models = rows.size === 0 ? 'No model fits' : `${rows.size} of ${all.rows} models`;
+  const hidden =
+    priceUnknown > 0 ? `; ${priceUnknown} more would fit, but no price in dollars is known` : '';
+  return `${models}, ${columns.size} of ${all.columns} columns${hidden}`;
+}
+
 /**
  * Which rows and columns a query leaves. A model needs every capability asked for, in full or in
  * part, and one of the vendors and statuses; under a ceiling an unknown price hides it, for unknown

@@ -34,6 +34,13 @@ export interface MatrixRow {
   readonly values: readonly MatrixValue[];
 }
 
+/** What filtering the matrix works on in the browser. */
+export interface MatrixData {
+  readonly rows: readonly MatrixRowFacts[];
+  /** The ids of the columns by group, as the table has them. */
+  readonly groups: readonly (readonly string[])[];
+}
+
 /** The matrix of all models and capabilities. */
 export interface MatrixPage {
   /** Columns of signs, then columns of values, as the rows have them. */
@@ -43,8 +50,8 @@ export interface MatrixPage {
     readonly name: string;
     readonly models: readonly MatrixRow[];
   }[];
-  /** What the rows are filtered by. */
-  readonly facts: readonly MatrixRowFacts[];
+  /** Statuses of models, `unknown` among them where one has none. */
+  readonly statuses: readonly { readonly id: string; readonly name: string }[];
   /** Cells of signs that any source speaks of, and all of them. */
   readonly known: number;
   readonly total: number;
@@ -111,18 +118,18 @@ export function toMatrixPage(catalog: Catalog): MatrixPage {
     .filter(({ models }) => models.length > 0);
   const cells = vendors.flatMap(({ models }) => models.flatMap((model) => model.cells));
   return {
-    groups: [
-      ...catalog.capabilities.groups.map(({ name, rows }) => ({
-        name,
-        columns: rows.map(({ id, name: rowName, question }) => ({ id, name: rowName, question })),
-      })),
-      ...valueGroups.map(({ name, columns }) => ({
-        name,
-        columns: columns.map(({ id, name: columnName }) => ({ id, name: columnName })),
-      })),
-    ],
+    groups: toMatrixGroups(catalog),
     vendors,
-    facts: catalog.models.map((model) => {
+    statuses: toStatuses(toMatrixData(catalog).rows),
+    known: cells.filter(({ support }) => support !== 'unknown').length,
+    total: cells.length,
+  };
+}
+
+/** What the rows of the matrix are filtered by, and its columns. */
+export function toMatrixData(catalog: Catalog): MatrixData {
+  return {
+    rows: catalog.models.map((model) => {
       const { status, price, support } = toCandidate(catalog, model);
       return {
         id: model.id,
@@ -132,9 +139,28 @@ export function toMatrixPage(catalog: Catalog): MatrixPage {
         can: Object.keys(support).filter((id) => support[id] !== 'none'),
       };
     }),
-    known: cells.filter(({ support }) => support !== 'unknown').length,
-    total: cells.length,
+    groups: toMatrixGroups(catalog).map(({ columns }) => columns.map(({ id }) => id)),
   };
+}
+
+function toStatuses(rows: readonly MatrixRowFacts[]): MatrixPage['statuses'] {
+  return [...new Set(rows.map(({ status }) => status))].map((status) => ({
+    id: status ?? 'unknown',
+    name: status ?? 'Unknown',
+  }));
+}
+
+function toMatrixGroups({ capabilities }: Catalog): MatrixPage['groups'] {
+  return [
+    ...capabilities.groups.map(({ name, rows }) => ({
+      name,
+      columns: rows.map(({ id, name: rowName, question }) => ({ id, name: rowName, question })),
+    })),
+    ...valueGroups.map(({ name, columns }) => ({
+      name,
+      columns: columns.map(({ id, name: columnName }) => ({ id, name: columnName })),
+    })),
+  ];
 }
 
 function toValue({ id, field, name }: ValueColumn, model: Model, today: string): MatrixValue {
