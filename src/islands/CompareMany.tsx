@@ -18,7 +18,6 @@ import type {
   ComparedModel,
 } from '../lib/catalog/compare-many.ts';
 import styles from './compare.module.css';
-import '../styles/signs.css';
 import fields from './fields.module.css';
 import { setAddress, useAddress } from './use-address.ts';
 

@@ -75,7 +75,10 @@ export function writeMatrixQuery(query: MatrixQuery): string {
   return parameters.size === 0 ? '' : `?${parameters}`;
 }
 
-/** How much of the matrix a view shows, in words; without must-haves all of it. */
+/**
+ * How much of the matrix a view shows, in words: 7 rows and 3 columns of 82 and 39 ->
+ * `7 of 82 models, 3 of 39 columns`.
+ */
 export function describeView(
   { rows, columns, priceUnknown }: MatrixView,
   all: { readonly rows: number; readonly columns: number },

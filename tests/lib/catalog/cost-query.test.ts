@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { costPresets } from '../../../src/lib/catalog/cost-page.ts';
-import { readCostQuery, toWorkload, writeCostQuery } from '../../../src/lib/catalog/cost-query.ts';
+import {
+  readCostFields,
+  readCostQuery,
+  toCostFields,
+  toWorkload,
+  writeCostQuery,
+} from '../../../src/lib/catalog/cost-query.ts';
 import type { CostQuery } from '../../../src/lib/catalog/cost-query.ts';
 
 const page = costPresets[0]!.query;
@@ -18,6 +24,24 @@ const query: fc.Arbitrary<CostQuery> = fc.record({
   yearly: fc.boolean(),
   direct: fc.boolean(),
   needs: fc.uniqueArray(text, { maxLength: 3 }),
+});
+
+describe('readCostFields()', () => {
+  it('reads back what toCostFields() fills in', () => {
+    fc.assert(
+      fc.property(query, (wanted) => {
+        expect(readCostFields(toCostFields(wanted), page)).toEqual(wanted);
+      }),
+    );
+  });
+
+  it('takes a switch that sends nothing as off, whatever the page has', () => {
+    const on = { ...page, sound: true };
+    expect(readCostFields(new URLSearchParams('clips=3'), on)).toMatchObject({
+      clips: '3',
+      sound: false,
+    });
+  });
 });
 
 describe('readCostQuery()', () => {

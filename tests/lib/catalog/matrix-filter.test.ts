@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  describeView,
   emptyMatrixQuery,
   filterMatrix,
   readMatrixQuery,
@@ -60,6 +61,22 @@ describe('filterMatrix()', () => {
     ];
     expect(view(['price', 'api', 'gone'])).toEqual(['api', 'price']);
     expect(view(['gone'])).toEqual(columns);
+  });
+});
+
+describe('describeView()', () => {
+  it('says how much shows, and how many only an unknown price hides', () => {
+    const rows = [aRow(), aRow({ id: 'open', usd: undefined })];
+    const words = (query: Partial<MatrixQuery>) =>
+      describeView(filterMatrix(rows, columns, { ...emptyMatrixQuery, ...query }), {
+        rows: rows.length,
+        columns: columns.length,
+      });
+    expect(words({})).toBe('2 of 2 models, 3 of 3 columns');
+    expect(words({ price: '1', columns: ['hdr'] })).toBe(
+      '1 of 2 models, 1 of 3 columns; 1 more would fit, but no price in dollars is known',
+    );
+    expect(words({ vendors: ['other'] })).toBe('No model fits, 3 of 3 columns');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { toFindPage } from '../../../src/lib/catalog/find-page.ts';
-import { toMatrixPage } from '../../../src/lib/catalog/matrix-page.ts';
+import { toMatrixData, toMatrixPage } from '../../../src/lib/catalog/matrix-page.ts';
 import { readOwnCatalog } from '../../own-content.ts';
 
 const catalog = await readOwnCatalog();
@@ -29,8 +29,20 @@ describe('toMatrixPage()', () => {
   });
 });
 
+describe('toMatrixData()', () => {
+  it('has the rows and columns of the table, in its order of columns', () => {
+    const { rows, groups } = toMatrixData(catalog);
+    const page = toMatrixPage(catalog);
+    const shown = page.vendors.flatMap(({ models }) => models.map(({ id }) => id));
+    expect(rows.map(({ id }) => id).sort()).toEqual(shown.sort());
+    expect(groups).toEqual(page.groups.map(({ columns }) => columns.map(({ id }) => id)));
+    const offered = page.statuses.map(({ id }) => id);
+    expect(rows.every(({ status }) => offered.includes(status ?? 'unknown'))).toBe(true);
+  });
+});
+
 describe('toFindPage()', () => {
-  const { candidates, groups } = toFindPage(catalog);
+  const { candidates, groups, names } = toFindPage(catalog);
 
   it('says nothing of what no source states', () => {
     const models = new Map(catalog.models.map((model) => [model.id, model]));
@@ -55,5 +67,6 @@ describe('toFindPage()', () => {
     expect(offered).toEqual(
       catalog.capabilities.groups.flatMap(({ rows }) => rows.map(({ id }) => id)),
     );
+    expect(Object.keys(names)).toEqual(offered);
   });
 });
