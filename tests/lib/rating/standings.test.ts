@@ -98,7 +98,7 @@ describe('computeStandings()', () => {
         // Of two components of one size and as many votes either may be rated: compare where it is the same.
         const ratedOf = (list: readonly Standing[]) =>
           list
-            .filter(({ state }) => state === 'rated')
+            .filter(({ rating }) => rating !== null)
             .map(({ model }) => model)
             .sort()
             .join();
