@@ -22,7 +22,7 @@ export function describeStage(votes: number): string {
     case 'collecting':
       return `Collecting: ${count} of the ${stageVotes.collecting} from which on a board is shown as a ranking.`;
     case 'preliminary':
-      return `Preliminary: ${count}; the order may still change much below ${stageVotes.preliminary}.`;
+      return `Preliminary: ${count}; below ${stageVotes.preliminary} the order may still change much.`;
     case 'settled':
       return `${count}.`;
   }

@@ -18,7 +18,7 @@ import type { Agreement } from './text-agreement.ts';
 import type { Fact } from './fact.ts';
 import { fieldGroups } from './fields.ts';
 import { toMidSentence } from './find-models.ts';
-import { stateWords } from './leaderboard.ts';
+import { describeUnrated } from './leaderboard.ts';
 import { toModelFacts } from './model-facts.ts';
 import { toPairHistory } from './pair-history.ts';
 import type { PairHistory } from './pair-history.ts';
@@ -308,6 +308,6 @@ function toVerdict(
 }
 
 function describeStanding(row: Standing): string {
-  if (!hasRating(row)) return stateWords[row.state];
+  if (!hasRating(row)) return describeUnrated(row);
   return `${formatRating(row.rating)} ${formatHalfWidth(row.upper - row.rating)}, place ${formatSpan(row.rankLow, row.rankHigh)}`;
 }

@@ -136,7 +136,7 @@ function toRow(
       ...common,
       rank: undefined,
       spread: undefined,
-      verdict: stateWords[row.state],
+      verdict: describeUnrated(row),
       rating: undefined,
       halfWidth: undefined,
       interval: undefined,
@@ -167,6 +167,11 @@ export const stateWords: Readonly<Record<UnratedStanding['state'], string>> = {
   winless: 'no rating: never won nor drew, so no number is low enough',
   unlinked: 'no rating: no votes link it to the rated models in both directions',
 };
+
+/** Why a row has no rating, in words: `no votes yet`. */
+export function describeUnrated({ votes, state }: UnratedStanding): string {
+  return votes === 0 ? 'no votes yet' : stateWords[state];
+}
 
 function summarize(standings: Standings, labelOf: (key: string) => string): string {
   const [leader] = standings.rows;

@@ -104,11 +104,11 @@ describe('toLeaderboard()', () => {
     ]);
   });
 
-  it('calls a model without votes unlinked and gives it no share of them', () => {
+  it('says of a model without votes that it has none, and gives it no share of them', () => {
     const { rows } = leaderboardOf(aTally(['a', 'b', 5, 5], ['a', 'c', 0, 0]));
     expect(rows.at(-1)).toMatchObject({
       name: 'C',
-      verdict: stateWords.unlinked,
+      verdict: 'no votes yet',
       votes: '0',
       winShare: '–',
     });
