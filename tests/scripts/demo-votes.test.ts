@@ -10,12 +10,12 @@ import { readContent } from '../../src/lib/content/read-content.ts';
 import {
   computeStandings,
   eloPerLogOdds,
-  findSuspectVoters,
   hasRating,
   sandwichOfVoters,
   sumVoters,
   tallyByVoter,
 } from '../../src/lib/rating/index.ts';
+import { auditBoard } from '../../src/lib/voting/audit-board.ts';
 import { openSqliteStore } from '../../src/lib/voting/store/sqlite-store.ts';
 
 const { votes, planted } = simulateDemoVotes(demoVoteOptions);
@@ -74,9 +74,7 @@ describe('simulateDemoVotes()', () => {
     );
     const rows = demoBoards.flatMap(({ board }) => {
       const cast = votes.filter((vote) => vote.board === board);
-      const tally = tallyByVoter(cast);
-      const { fit } = computeStandings(sumVoters(tally));
-      const suspects = new Set(findSuspectVoters(tally, fit!).map(({ voter }) => voter));
+      const suspects = new Set(auditBoard(cast).proposals.map(({ voter }) => voter));
       const kept = tallyByVoter(cast.filter(({ voter }) => !suspects.has(voter)));
       return computeStandings(sumVoters(kept), { interval: sandwichOfVoters(kept) }).rows;
     });
@@ -90,11 +88,11 @@ describe('simulateDemoVotes()', () => {
 
   it('plants voters of whom the audit finds four in five, and hardly anybody else', () => {
     const found = new Set(
-      demoBoards.flatMap(({ board }) => {
-        const tally = tallyByVoter(votes.filter((vote) => vote.board === board));
-        const { fit } = computeStandings(sumVoters(tally));
-        return findSuspectVoters(tally, fit!).map(({ voter }) => voter);
-      }),
+      demoBoards.flatMap(({ board }) =>
+        auditBoard(votes.filter((vote) => vote.board === board)).proposals.map(
+          ({ voter }) => voter,
+        ),
+      ),
     );
     const caught = [...planted.keys()].filter((voter) => found.has(voter)).length;
     expect(caught / planted.size).toBeGreaterThanOrEqual(0.8);
