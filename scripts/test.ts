@@ -26,6 +26,9 @@ const started = performance.now();
 const folder = mkdtempSync(join(tmpdir(), 'matchcut-test-'));
 const counts: Counts = { passed: 0, failed: 0, skipped: 0 };
 
+/** Why tests were skipped, as the files that know it say: `... are skipped: ...` */
+const reasons = new Set<string>();
+
 const first: readonly Step[] = [
   { name: 'The content holds', command: ['node', 'scripts/check.ts'] },
 ];
@@ -53,7 +56,9 @@ const lanes: readonly (readonly Step[])[] = [
 if (await runLane(first)) await Promise.all(lanes.map(runLane));
 rmSync(folder, { recursive: true, force: true });
 const { passed, failed, skipped } = counts;
-console.log(`\nAll of it took ${seconds(started)}.`);
+console.log('');
+for (const reason of reasons) console.log(reason);
+console.log(`All of it took ${seconds(started)}.`);
 console.log(`${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
 process.exitCode = failed > 0 ? 1 : 0;
 
@@ -75,6 +80,7 @@ async function runLane(steps: readonly Step[]): Promise<boolean> {
 async function runStep({ name, command, report }: Step): Promise<boolean> {
   const stepStarted = performance.now();
   const { isSound, output } = await run(command);
+  for (const [reason] of output.matchAll(/^.* are skipped: .*$/gm)) reasons.add(reason);
   add(report === undefined ? undefined : readReport(report), isSound);
   console.log(`\n${name}: ${command.join(' ')}`);
   if (output !== '') console.log(output);
