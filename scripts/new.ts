@@ -24,6 +24,21 @@ import { formatProblem } from '../src/lib/schema/problem.ts';
 
 class Refused extends Error {}
 
+/** What people write by hand, and where it is shown how. */
+const byHand = new Map([
+  ['capability', 'A capability is a row of src/content/capabilities.yaml: add one there'],
+  [
+    'board',
+    'A board begins with its counts: docs/fields.md says what its file holds, npm run import makes the counts',
+  ],
+  ['prompt', 'A prompt is one file in src/content/prompts/: docs/content.md shows how to write it'],
+  ['clip', 'A clip is an entry in the file of its prompt: docs/content.md shows how to write it'],
+  [
+    'arena',
+    "Another arena's board is a file and two tables in src/content/arenas/: docs/content.md shows how to write them",
+  ],
+]);
+
 await main().catch((error: unknown) => {
   if (!(error instanceof Refused) && !(error instanceof RangeError)) throw error;
   console.error(error.message);
@@ -81,13 +96,10 @@ function isKind(word: string): word is NewKind {
 }
 
 function unknownKind(word: string): string {
-  if (word === 'capability') {
-    return 'A capability is a row of src/content/capabilities.yaml: add one there';
-  }
-  if (word === 'board') {
-    return 'A board begins with its counts: src/lib/schema/board.ts says what its file holds, npm run import makes the counts';
-  }
-  return `Cannot make a new "${word}": type npm run new -- ${newKinds.join(' or npm run new -- ')}`;
+  return (
+    byHand.get(word) ??
+    `Cannot make a new "${word}": type npm run new -- ${newKinds.join(' or npm run new -- ')}`
+  );
 }
 
 /** What the flags answer; undefined where help is asked for. */
