@@ -6,7 +6,7 @@ import type { PriceChange } from './compare-prices.ts';
 import { isEmpty } from './report.ts';
 import type { PageMove } from './moves.ts';
 import type { PageChange, Report } from './report.ts';
-import type { PlaceChange } from './row-change.ts';
+import type { PlaceChange, RowChange } from './row-change.ts';
 
 /**
  * The report as Markdown, ready to be a comment. Nothing that the content says can format it, link
@@ -140,17 +140,21 @@ function formatPlace({ lines, rows, texts }: PlaceChange): string[] {
   return [
     ...lines.map((line) => `- ${escapeMarkdown(line)}`),
     ...(lines.length > 0 ? [''] : []),
-    ...toTable(
-      ['Where', 'What', 'Before', 'After'],
-      rows.map(({ where, what, before, after }) => [
-        escapeMarkdown(where),
-        escapeMarkdown(what),
-        value(before, 'not there'),
-        value(after, 'not there'),
-      ]),
-    ),
+    ...formatRowChanges(rows),
     ...formatTexts(texts),
   ];
+}
+
+function formatRowChanges(rows: readonly RowChange[]): string[] {
+  return toTable(
+    ['Where', 'What', 'Before', 'After'],
+    rows.map(({ where, what, before, after }) => [
+      escapeMarkdown(where),
+      escapeMarkdown(what),
+      value(before, 'not there'),
+      value(after, 'not there'),
+    ]),
+  );
 }
 
 function formatTexts(texts: readonly string[]): string[] {
@@ -198,14 +202,14 @@ function note({ note: text }: ClaimView): string {
   return text === undefined ? '' : `; note: ${escapeMarkdown(text)}`;
 }
 
-function formatRows({ newRows, lostRows }: Report): string[] {
+function formatRows({ newRows, lostRows, changedRows }: Report): string[] {
   const lines = [
     ...newRows.map((name) => `- New row of the capability matrix: ${escapeMarkdown(name)}`),
     ...lostRows.map(
       (name) => `- **Removed row of the capability matrix**: ${escapeMarkdown(name)}`,
     ),
   ];
-  return lines.length === 0 ? [] : [...lines, ''];
+  return [...lines, ...(lines.length === 0 ? [] : ['']), ...formatRowChanges(changedRows)];
 }
 
 function formatLostLinks({ lostLinks: { addresses, comparisons, places } }: Report): string[] {

@@ -18,8 +18,8 @@ import { findLostLinks, noLostLinks } from './lost-links.ts';
 import type { LostLinks } from './lost-links.ts';
 import { pairUp, toMoves } from './moves.ts';
 import type { PageMove, Pairs } from './moves.ts';
-import { changedTexts, hasPlaceChange } from './row-change.ts';
-import type { PlaceChange } from './row-change.ts';
+import { changedTexts, compareRows, hasPlaceChange } from './row-change.ts';
+import type { PlaceChange, RowChange } from './row-change.ts';
 import type { Side } from './side.ts';
 
 /** What readers will see otherwise on the page of one model or vendor. */
@@ -51,6 +51,8 @@ export interface Report {
   /** Rows of the matrix that came or went, by name. */
   readonly newRows: readonly string[];
   readonly lostRows: readonly string[];
+  /** Rows that are called or asked otherwise, or stand in another group. */
+  readonly changedRows: readonly RowChange[];
   readonly lostLinks: LostLinks;
   readonly notCompared: readonly NotCompared[];
 }
@@ -87,6 +89,7 @@ export function compareSides(first: Side, second: Side): Report {
     ...comparePlaces({ boards, arenas, votedBoards, prompts }, sides, isKnown),
     newRows: rowsBeyond(after, before),
     lostRows: rowsBeyond(before, after),
+    changedRows: compareMatrixRows(before, after),
     // What cannot be read has no address, yet nobody took it away.
     lostLinks:
       after.unreadable.size > 0 ? noLostLinks : findLostLinks(before.catalog, after.catalog),
@@ -96,9 +99,10 @@ export function compareSides(first: Side, second: Side): Report {
 
 /** Whether readers see anything otherwise, or something could not be compared. */
 export function isEmpty(report: Report): boolean {
-  const { moves, pages, boards, prompts, newRows, lostRows, lostLinks, notCompared } = report;
+  const { moves, pages, boards, prompts, newRows, lostRows, changedRows } = report;
+  const { lostLinks, notCompared } = report;
   return (
-    [moves, pages, boards, prompts, newRows, lostRows, notCompared].every(
+    [moves, pages, boards, prompts, newRows, lostRows, changedRows, notCompared].every(
       (list) => list.length === 0,
     ) && lostLinks.addresses.length + lostLinks.comparisons + lostLinks.places.length === 0
   );
@@ -246,6 +250,19 @@ function rowsBeyond(side: Side, other: Side): string[] {
   return capabilityRows(side.catalog)
     .filter(({ id }) => !known.has(id))
     .map(({ name }) => name);
+}
+
+/** What came or went as a whole is told apart from this. */
+function compareMatrixRows(before: Side, after: Side): RowChange[] {
+  const rowsOf = ({ catalog }: Side): Map<string, string> =>
+    new Map(
+      catalog.capabilities.groups.flatMap((group) =>
+        group.rows.map(({ id, name, question }) => [id, `${group.name}, ${name}: ${question}`]),
+      ),
+    );
+  return compareRows('Capability matrix', rowsOf(before), rowsOf(after)).filter(
+    (row) => row.before !== undefined && row.after !== undefined,
+  );
 }
 
 function toNotCompared(side: Side, which: NotCompared['side']): NotCompared[] {

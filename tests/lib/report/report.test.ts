@@ -228,6 +228,25 @@ describe('the report', () => {
     expect(text).toContain('- the place \\#\u2060cap-image-to-video on the pages of models');
   });
 
+  it('shows a row of the matrix that asks something else', () => {
+    const groups = someCapabilities().groups.map((group) => ({
+      ...group,
+      rows: group.rows.map((row) =>
+        row.id === 'image-to-video' ? { ...row, question: 'Moves a picture.' } : row,
+      ),
+    }));
+    expect(report({}, { capabilities: { groups } })).toBe(
+      [
+        'The capability matrix changes.',
+        '',
+        '| Where | What | Before | After |',
+        '| --- | --- | --- | --- |',
+        '| Capability matrix | image-to-video | Input, Image to video: Takes a picture. | Input, Image to video: Moves a picture. |',
+        '',
+      ].join('\n'),
+    );
+  });
+
   it('says which texts read otherwise', () => {
     const after = { models: { 'reel-1': aModel({ summary: 'Another.' }) }, body: 'Other text.' };
     expect(report({}, after)).toContain('Reads otherwise: summary and text below.');
