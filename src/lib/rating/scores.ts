@@ -47,10 +47,10 @@ export interface ScoreTable {
 }
 
 /** Where an answer's score stands after three times its cell. */
-export const answerPlaces: Readonly<Record<Answer, number>> = { left: 0, right: 1, draw: 2 };
+const answerPlaces: Readonly<Record<Answer, number>> = { left: 0, right: 1, draw: 2 };
 
 /** Works out all scores once, for what looks them up vote by vote. */
-export function tabulateScores(fit: Fit): ScoreTable {
+function tabulateScores(fit: Fit): ScoreTable {
   const size = fit.models.length;
   const difference = new Float64Array(3 * size * size);
   const tie = new Float64Array(3 * size * size);
