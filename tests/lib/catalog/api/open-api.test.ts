@@ -14,6 +14,8 @@ const apart: Readonly<Record<string, string>> = {
   'GET /compare/go': 'where the form of a page leads on',
   'GET /compare/models.json': 'texts for a page of ours, changed with it',
   'GET /cost/prices.json': 'values for a page of ours, changed with it',
+  'GET /find/models.json': 'values for a page of ours, changed with it',
+  'GET /capabilities/rows.json': 'values for a page of ours, changed with it',
 };
 
 /** `METHOD /path/{parameter}` of every endpoint file. */
