@@ -38,6 +38,8 @@ export interface RevealedModel {
   readonly href: string;
   /** `1041 ±12`, or that there is none. */
   readonly rating: string;
+  /** Whether there is a rating, with a place. */
+  readonly isRated: boolean;
   /** `place 2–3`, or how many votes there are of those that a rating needs. */
   readonly place: string | undefined;
   readonly isChosen: boolean;
@@ -109,6 +111,7 @@ function toRevealedModel(
       rated === undefined
         ? 'no rating yet'
         : `${formatRating(rated.rating)} ${formatHalfWidth(rated.upper - rated.rating)}`,
+    isRated: rated !== undefined,
     place:
       rated === undefined
         ? votesSoFar(standing)

@@ -32,7 +32,7 @@ export const refusals = {
   'proof-missing': [
     428,
     'A proof of work is needed',
-    'At the moment each vote takes a small task, which the page solves by JavaScript; programs get it at /api/challenge.',
+    'Nothing was counted: at the moment each vote takes a small task, which the page solves by JavaScript; programs get it at /api/challenge.',
   ],
   'proof-wrong': [
     422,
