@@ -50,7 +50,9 @@ const clipSchema = z
       .describe(
         'Where the file lies, if it is not in the folder. Blind boards show files of the folder only; `npm run clips` fetches it.',
       ),
-    poster: pictureFileSchema.optional().describe('A still of it, shown while it loads.'),
+    poster: pictureFileSchema
+      .optional()
+      .describe('A still of it. Vote pages show none: neither side may show before the other.'),
     posterSha256: shaSchema.optional(),
     seconds: z
       .number({ error: secondsWanted })
