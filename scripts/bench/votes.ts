@@ -116,7 +116,8 @@ async function benchStore(): Promise<void> {
 
 /** From the request to the answer, each time with one vote more, on a board that is being served. */
 async function timeStandings(store: VoteStore, pool: Pool, votes: number): Promise<void> {
-  const live = createLiveBoards(store, Date.now);
+  let ahead = 0;
+  const live = createLiveBoards(store, () => Date.now() + ahead);
   const start = performance.now();
   await live.read(pool, Infinity);
   console.log(
@@ -125,7 +126,7 @@ async function timeStandings(store: VoteStore, pool: Pool, votes: number): Promi
   let seen = (await live.read(pool)).revision;
   await time(
     `Live standings of ${benchModels.length} models from ${votes.toLocaleString('en')} votes, one more each time`,
-    40,
+    30,
     async () => {
       const { revision } = await live.read(pool);
       if (revision === seen) throw new Error('The vote before is not in the standings');
@@ -133,8 +134,9 @@ async function timeStandings(store: VoteStore, pool: Pool, votes: number): Promi
     },
     async (run) => {
       await store.importVotes(simulate(run, 1));
-      // Until the board may be renewed.
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      // As if the board were read every four seconds, so that it may be renewed each time.
+      ahead += 4000;
+      await new Promise((resolve) => setTimeout(resolve, 100));
     },
   );
 }

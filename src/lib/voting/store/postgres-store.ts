@@ -136,11 +136,12 @@ function createStore(pool: pg.Pool): VoteStore {
       readVoterCounts(async (after) =>
         (
           await rows(
+            // In the collation of the index, so that a page ends the search.
             `SELECT voter, left_model, right_model, outcome, count(*) AS count FROM votes AS v
-             WHERE board = $1 AND voter COLLATE "C" > $2
+             WHERE board = $1 AND voter > $2
                AND NOT EXISTS (SELECT 1 FROM excluded_votes WHERE vote = v.id)
              GROUP BY voter, left_model, right_model, outcome
-             ORDER BY voter COLLATE "C" LIMIT ${pageSize + 1}`,
+             ORDER BY voter LIMIT ${pageSize + 1}`,
             [board, after],
           )
         ).map(toVoterCount),

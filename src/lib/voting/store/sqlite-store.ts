@@ -329,10 +329,13 @@ function prepareAll(database: DatabaseSync) {
     dayCounts: prepare(
       `SELECT day, ${countColumns} FROM day_counts WHERE board = ? AND day >= ? ORDER BY day`,
     ),
+    // In the order of the index, column by column, so that a page ends the search: without the plus
+    // SQLite takes the board for a constant, and sorts all votes that are left for each page.
     voterCounts: prepare(
       `SELECT voter, left_model, right_model, outcome, count(*) AS count FROM votes
-       WHERE board = ? AND voter > ? AND NOT EXISTS (SELECT 1 FROM excluded_votes WHERE vote = id)
-       GROUP BY voter, left_model, right_model, outcome ORDER BY voter LIMIT ${pageSize + 1}`,
+       WHERE +board = ? AND voter > ? AND NOT EXISTS (SELECT 1 FROM excluded_votes WHERE vote = id)
+       GROUP BY voter, board, left_model, right_model, outcome
+       ORDER BY voter, board, left_model, right_model, outcome LIMIT ${pageSize + 1}`,
     ),
     boards: prepare('SELECT DISTINCT board FROM pair_counts ORDER BY board'),
     countSkip: prepare(

@@ -125,7 +125,7 @@ export interface VoteStore {
   boardCounts(board: string): Promise<BoardCounts>;
   /** Counts by day, from a day on. */
   dayCounts(board: string, from?: string): Promise<readonly DayCounts[]>;
-  /** Votes that count, grouped by voter, voters in order, some thousand rows at a time. */
+  /** Votes that count, voter by voter in an order of the database's, some thousand rows at a time. */
   voterCounts(board: string): AsyncIterable<readonly VoterCount[]>;
   /** Boards that have votes. */
   boards(): Promise<readonly string[]>;
