@@ -9,6 +9,7 @@ import { pino } from 'pino';
 import { readSiteFolder } from '../src/lib/content/settings.ts';
 import { answerVote } from '../src/lib/voting/server/handlers.ts';
 import type { VotingSite } from '../src/lib/voting/server/handlers.ts';
+import { isSecretLost } from '../src/lib/voting/server/keys.ts';
 import { respond, toRequest, withWholeBody } from '../src/lib/voting/server/node-http.ts';
 import { currentSite, openVoting, shareVoting } from '../src/lib/voting/server/open-voting.ts';
 import { readSettings } from '../src/lib/voting/server/settings.ts';
@@ -28,6 +29,11 @@ try {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
   });
+  if (isSecretLost(settings)) {
+    log.warn(
+      'The secret beside the votes is gone; a new one is made, and whoever voted before is a new voter',
+    );
+  }
   const voting = await openVoting(settings);
   shareVoting(voting);
   // We listen ourselves, to be able to stop without cutting anybody off.

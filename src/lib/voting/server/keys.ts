@@ -37,6 +37,19 @@ export function readKeys({ secrets, database }: Settings): Keys {
   return toKeys(readFileOrMake(`${database.file}.secret`).split(/\s+/).filter(Boolean));
 }
 
+/** Whether there are votes in a file whose secret is not beside it any more; a new one will be made. */
+export function isSecretLost({
+  secrets,
+  database,
+}: Pick<Settings, 'secrets' | 'database'>): boolean {
+  return (
+    secrets === undefined &&
+    database.kind === 'sqlite' &&
+    existsSync(database.file) &&
+    !existsSync(`${database.file}.secret`)
+  );
+}
+
 /** Derives the keys from secrets by HKDF (RFC 5869, SHA-256). */
 export function toKeys(secrets: readonly string[]): Keys {
   const [first, ...older] = secrets.map(toKeySet);

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { isSecretLost } from '../../../../src/lib/voting/server/keys.ts';
 import { openVoting, placeOf } from '../../../../src/lib/voting/server/open-voting.ts';
 import { readSettings } from '../../../../src/lib/voting/server/settings.ts';
 
@@ -30,6 +31,17 @@ describe('openVoting()', () => {
     const second = await open(`file:${file}`);
     await second.close();
     expect(second.keys).toEqual(first.keys);
+  });
+
+  it('can tell that the secret of votes is gone', async () => {
+    const file = join(aFolder(), 'votes.db');
+    const settings = readSettings({ DATABASE_URL: `file:${file}` });
+    expect(isSecretLost(settings)).toBe(false);
+    await (await openVoting(settings)).close();
+    expect(isSecretLost(settings)).toBe(false);
+    rmSync(`${file}.secret`);
+    expect(isSecretLost(settings)).toBe(true);
+    expect(isSecretLost({ ...settings, secrets: ['s'.repeat(32)] })).toBe(false);
   });
 
   it('says where the votes should be and what is wanted there', async () => {
