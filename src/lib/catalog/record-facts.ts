@@ -1,3 +1,4 @@
+import { formatDate } from '../format/date.ts';
 import { formatNumber } from '../format/number.ts';
 import { formatAmount } from '../format/money.ts';
 import { toCapabilityGroups } from './capability-matrix.ts';
@@ -118,9 +119,10 @@ const priceWords = { app: 'in the app', api: 'by the API', seller: 'at a reselle
 
 type Round = Exclude<NonNullable<Vendor['funding']>[number]['value'], 'unknown'>;
 
-function describeRound({ round, amountUsd, valuationUsd, lead }: Round): string {
+function describeRound({ round, date, amountUsd, valuationUsd, lead }: Round): string {
   return [
     round === 'total' ? 'in all' : round,
+    date === undefined ? '' : formatDate(date),
     amountUsd === undefined ? '' : formatAmount(amountUsd, 'usd'),
     valuationUsd === undefined ? '' : `valued at ${formatAmount(valuationUsd, 'usd')}`,
     lead === undefined ? '' : `led by ${lead}`,

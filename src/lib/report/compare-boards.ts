@@ -10,13 +10,26 @@ import type { PlaceChange } from './row-change.ts';
 /** What readers see otherwise of a board of somebody else's judgements. */
 export function compareRatedBoard(before: RatedBoard, after: RatedBoard): PlaceChange {
   const modelsOf = ({ entries }: RatedBoard): Map<string, string> =>
-    new Map(entries.map(({ label, modelId }) => [label, modelId ?? 'no page here']));
+    new Map(
+      entries.map(({ label, modelId, note }) => [
+        label,
+        [modelId ?? 'no page here', note && `note: ${note}`].filter(Boolean).join(', '),
+      ]),
+    );
+  const viewsOf = ({ views }: RatedBoard): Map<string, string> =>
+    new Map(
+      views.map(({ id, name, question, scale }) => [
+        id,
+        [`${name}: ${question}`, scale && `scale ${scale}`].filter(Boolean).join(', '),
+      ]),
+    );
   return {
     title: after.name,
     href: after.href,
     lines: [],
     rows: [
       ...compareRows('Which model a name is', modelsOf(before), modelsOf(after)),
+      ...compareRows('What was judged', viewsOf(before), viewsOf(after)),
       ...compareStandings(before, after),
     ],
     texts: changedTexts(before, after, ratedTexts),

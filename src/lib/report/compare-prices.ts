@@ -5,6 +5,7 @@ import { describeCondition, formatPrice } from '../catalog/price-table.ts';
 import { formatAmount } from '../format/money.ts';
 import { moneyPerSecond } from '../pricing/money-per-second.ts';
 import type { Price } from '../schema/price.ts';
+import type { ClaimChange } from './compare-facts.ts';
 import { takeFirst } from './take-first.ts';
 
 /** A price that came, went or changed: what it says, and in money a second where that can be said. */
@@ -28,34 +29,53 @@ export interface PriceSide {
   readonly vendor: Vendor | undefined;
 }
 
-/** What readers see otherwise of a model's prices. Evidence alone makes no change here. */
+/**
+ * What readers see otherwise of a model's prices. Evidence alone makes no change here: a price that
+ * another source names is the same price.
+ */
 export function comparePrices(before: PriceSide, after: PriceSide): PriceChange[] {
-  const left = before.prices.map((price) => view(price, before));
-  const right = after.prices.map((price) => view(price, after));
-  const gone = [...left];
-  const fresh = right.filter(
-    (price) =>
-      !takeFirst(
-        gone,
-        (old) =>
-          old.text === price.text &&
-          old.subject === price.subject &&
-          old.source.url === price.source.url,
-      ),
-  );
-  // A price that only changed its source is no change of price.
-  const came = fresh.filter(
-    (price) => !takeFirst(gone, (old) => old.text === price.text && old.subject === price.subject),
-  );
-  const changes = came.map((price) => {
-    const old =
-      takeFirst(
-        gone,
-        (other) => other.subject === price.subject && other.source.url === price.source.url,
-      ) ?? takeFirst(gone, (other) => other.subject === price.subject);
-    return toChange(old, price);
+  const was = before.prices.map((price) => view(price, before));
+  const now = after.prices.map((price) => view(price, after));
+  const isOfSource = (old: PriceView, price: PriceView): boolean =>
+    old.subject === price.subject && old.source.url === price.source.url;
+  const isSame = (old: PriceView, price: PriceView): boolean =>
+    old.subject === price.subject && old.text === price.text;
+  const gone = [...was];
+  const pairs = new Map<PriceView, PriceView>();
+  // The nearest pairs first: what nothing changed of, then another amount by the same source.
+  for (const fits of [
+    (old: PriceView, price: PriceView) => isOfSource(old, price) && isSame(old, price),
+    isOfSource,
+    isSame,
+    (old: PriceView, price: PriceView) => old.subject === price.subject,
+  ]) {
+    for (const price of now.filter((price) => !pairs.has(price))) {
+      const old = takeFirst(gone, (candidate) => fits(candidate, price));
+      if (old !== undefined) pairs.set(price, old);
+    }
+  }
+  return [
+    ...now
+      .filter((price) => pairs.has(price) || !was.some((old) => isSame(old, price)))
+      .filter((price) => pairs.get(price)?.text !== price.text)
+      .map((price) => toChange(pairs.get(price), price)),
+    ...gone
+      .filter((old) => !now.some((price) => isSame(old, price)))
+      .map((old) => toChange(old, undefined)),
+  ];
+}
+
+/** Whether a change of price says already that a claim about a price came or went. */
+export function isSaidByPrices(
+  prices: readonly PriceChange[],
+  { label, kind, claim }: ClaimChange,
+): boolean {
+  const channel = label.replace(/^Price /, '');
+  return prices.some(({ subject, before, after }) => {
+    const text = kind === 'added' ? after : kind === 'removed' ? before : undefined;
+    if (text === undefined || !claim.text.startsWith(text)) return false;
+    return subject === channel + claim.text.slice(text.length);
   });
-  return [...changes, ...gone.map((old) => toChange(old, undefined))];
 }
 
 interface PriceView {

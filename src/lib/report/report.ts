@@ -11,7 +11,7 @@ import { compareArena, countDays } from './compare-arena.ts';
 import { compareRatedBoard, compareVotedBoard } from './compare-boards.ts';
 import { compareFacts } from './compare-facts.ts';
 import type { FactComparison } from './compare-facts.ts';
-import { comparePrices } from './compare-prices.ts';
+import { comparePrices, isSaidByPrices } from './compare-prices.ts';
 import type { PriceChange } from './compare-prices.ts';
 import { comparePrompts, promptsHref } from './compare-prompts.ts';
 import { findLostLinks, noLostLinks } from './lost-links.ts';
@@ -196,20 +196,21 @@ function compareModel(before: Side, after: Side, old: Model, now: Model): PageCh
     left.filter((fact) => !isPrice(fact)),
     right.filter((fact) => !isPrice(fact)),
   );
-  // Amounts are compared as prices; a price that was only seen anew is evidence.
+  // Amounts are compared as prices; who else says so, or saw it anew, is evidence.
   const { claims } = compareFacts(left.filter(isPrice), right.filter(isPrice));
   const pricesOf = ({ catalog }: Side, { prices, sources, vendor }: Model) => ({
     prices,
     context: { sources, today: catalog.today },
     vendor: catalog.vendors.find(({ id }) => id === vendor),
   });
+  const prices = comparePrices(pricesOf(before, old), pricesOf(after, now));
   return {
     kind: 'model',
     title: now.title,
     href: now.href,
     facts: facts.facts,
-    claims: [...facts.claims, ...claims.filter(({ kind }) => kind === 'changed')],
-    prices: comparePrices(pricesOf(before, old), pricesOf(after, now)),
+    claims: [...facts.claims, ...claims.filter((claim) => !isSaidByPrices(prices, claim))],
+    prices,
     texts: [
       ...changedTexts(old, now, modelTexts),
       ...changedBody(before, after, `models/${now.id}`),

@@ -34,6 +34,7 @@ interface Given {
   readonly problems?: Content['problems'];
   readonly body?: string;
   readonly prompts?: Readonly<Record<string, AuthoredPrompt>>;
+  readonly board?: ReturnType<typeof aBoard>;
   readonly arena?: Content['arenas'][number]['data'];
 }
 
@@ -45,6 +46,7 @@ function aContent({
   problems = [],
   body = 'Text.',
   prompts = {},
+  board = aBoard(),
   arena,
 }: Given = {}): Content {
   const entry = <Data>(id: string, data: Data) => ({
@@ -58,7 +60,7 @@ function aContent({
     models: Object.entries(models).map(([id, data]) => entry(id, data)),
     vendors: [entry('studio', vendor)],
     boards: [
-      entry('small', { ...aBoard(), counts }),
+      entry('small', { ...board, counts }),
       ...Object.entries(votedBoards).map(([id, board]) => entry(id, board)),
     ],
     prompts: Object.entries(prompts).map(([id, data]) => entry(id, data)),
@@ -182,6 +184,23 @@ describe('the report', () => {
     expect(text).toContain('seen 20 Nov 2026; before: seen 4 May 2026)');
   });
 
+  it('says who else names a price, and who names it no longer', () => {
+    const sources = {
+      ...aModel().sources,
+      other: { publisher: 'Other', kind: 'review', url: 'https://other.example' },
+    } as const;
+    const of = (...prices: AuthoredModel['prices']): Given => ({
+      models: { 'reel-1': aModel({ sources, prices }) },
+    });
+    const price = aPrice({ resolution: '720p' });
+    const moved = report(of(price), of({ ...price, source: 'other' }));
+    expect(moved).toMatch(/^2 changes of evidence\.\n/);
+    expect(moved).toContain('- Price by the API: also \\$0.10 a second, 720p ([Other]');
+    expect(moved).toContain('- Price by the API: no longer \\$0.10 a second, 720p ([Studio]');
+    const both = report(of(price), of({ ...price, amount: 0.2 }, { ...price, source: 'other' }));
+    expect(both).toMatch(/^1 changed price and 1 change of evidence\.\n/);
+  });
+
   it('tells a new price from one that went', () => {
     expect(report({}, withPrice(aPrice()))).toContain(
       '| by the API | not listed | **\\$0.10 a second** |',
@@ -215,6 +234,23 @@ describe('the report', () => {
     expect(text).toContain('### [Small board](https://matchcut.example/boards/small/)');
     expect(text).toMatch(
       /\| Overall \| Reel \| place 1 .*rating 1000 .* \| place 1 .*rating 10\d\d/,
+    );
+  });
+
+  it('shows what an imported board asks otherwise, and what an entry is taken for', () => {
+    const board = aBoard({
+      entries: [
+        { key: 'reel', label: 'Reel', model: 'reel-1', note: 'By date.' },
+        { key: 'spool', label: 'Spool' },
+      ],
+      dimensions: [{ id: 'motion', name: 'Motion', question: 'Does it flow?', scale: '1-5' }],
+    });
+    const text = report({}, { board });
+    expect(text).toContain(
+      '| Which model a name is | Reel | no page here | reel-1, note: By date. |',
+    );
+    expect(text).toContain(
+      '| What was judged | motion | Motion: Does it move? | Motion: Does it flow?, scale 1-5 |',
     );
   });
 
