@@ -1,4 +1,4 @@
-import { memo, useDeferredValue, useEffect } from 'react';
+import { memo, useDeferredValue, useLayoutEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { findModels } from '../lib/catalog/find-models.ts';
 import type { Finding } from '../lib/catalog/find-models.ts';
@@ -82,7 +82,8 @@ const Found = memo(function Found({
 }: AnswerProps & { readonly search: string }) {
   const finding = find(search);
   const text = `${finding.found.length} of ${total} models`;
-  useEffect(() => {
+  // Heading and list change in one frame.
+  useLayoutEffect(() => {
     count.textContent = text;
   }, [count, text]);
   return <Outcome finding={finding} total={total} onDrop={onDrop} />;

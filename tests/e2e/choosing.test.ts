@@ -40,6 +40,10 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
           '?need=native-audio&seconds=10&picture=1080p&price=0%2C20',
         );
 
+        // The list follows the fields in its own time.
+        const wishes = page.getByRole('list', { name: 'Must-haves' }).locator('li');
+        await expectSoon(() => wishes.count()).toBe(4);
+
         const found = Number(/^(\d+) of/.exec(await count.innerText())?.[1]);
         const out = await page.locator('section:has(#excluded) li').allInnerTexts();
         expect(found).toBeGreaterThan(0);
@@ -79,6 +83,37 @@ describe.skipIf(browserPath === undefined)('choosing by keyboard alone', () => {
         await page.keyboard.press('Enter');
         await waitForText(page.getByRole('status'), /^(\d+) of \1/);
         expect(new URL(page.url()).search).toBe('');
+      });
+    });
+
+    it('takes a must-have back in the list, and says so in the form', async () => {
+      await open('/find/?need=loop&need=hdr&seconds=5', async (page) => {
+        await page.getByRole('button', { name: 'Drop HDR' }).click();
+        await expectSoon(() => new URL(page.url()).search).toBe('?need=loop&seconds=5');
+        expect(await page.getByLabel('HDR').isChecked()).toBe(false);
+        expect(await page.getByLabel('Loop').isChecked()).toBe(true);
+        expect(await page.locator('#found').evaluate((found) => found.matches(':focus'))).toBe(
+          true,
+        );
+        await page.goBack();
+        await expectSoon(() => page.getByLabel('HDR').isChecked()).toBe(true);
+        expect(await page.getByLabel('A take of at least').inputValue()).toBe('5');
+      });
+    });
+
+    it('counts what was typed while its program was on the way', async () => {
+      await open('/find/', async (page) => {
+        const { promise: isTyped, resolve: go } = Promise.withResolvers<undefined>();
+        await page.route('**/*.js', async (route) => {
+          await isTyped;
+          await route.continue();
+        });
+        await page.getByLabel('A take of at least').fill('10');
+        await page.getByLabel('Native audio').check();
+        expect(new URL(page.url()).search).toBe('');
+        go(undefined);
+        await expectSoon(() => new URL(page.url()).search).toBe('?need=native-audio&seconds=10');
+        await waitForText(page.getByRole('status'), /^(?!82 of)\d+ of/);
       });
     });
 
