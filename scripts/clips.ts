@@ -42,5 +42,7 @@ for (const { place, url, sha256, beside, name } of elsewhere) {
     console.log(`${place}: ${url}: the file described, on ${today}`);
   }
 }
-console.log(`${elsewhere.length} clips elsewhere, ${bad} not as described.`);
+console.log(
+  `${elsewhere.length} ${elsewhere.length === 1 ? 'clip lies' : 'clips lie'} elsewhere, ${bad} not as described.`,
+);
 if (bad > 0) process.exitCode = 1;
