@@ -48,7 +48,7 @@ describe('npm run clips', () => {
     expect(stdout).toMatch(
       /disc-rolls-to-a-mark\.md:14: http:\S+a\.webm: the file described, on 2026-11-27\n/,
     );
-    expect(stdout).toMatch(/\n1 clip lies elsewhere, 0 not as described\.\n$/);
+    expect(stdout).toMatch(/\n1 clip elsewhere, 0 not as described\.\n$/);
     expect(code).toBe(0);
   });
 
@@ -62,7 +62,7 @@ describe('npm run clips', () => {
 
   it('puts it beside the prompt when asked to, and says what to write', async () => {
     const { code, stdout } = await run('--keep');
-    expect(stdout).toMatch(/Write there: file: alderworks-two\.webm\n/);
+    expect(stdout).toMatch(/Write in its place: file: alderworks-two\.webm\n/);
     expect(code).toBe(0);
     const kept = join(folder, 'prompts/disc-rolls-to-a-mark/alderworks-two.webm');
     expect(readFileSync(kept).equals(film)).toBe(true);
