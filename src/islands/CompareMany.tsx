@@ -1,10 +1,11 @@
-import { useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { createRoot } from 'react-dom/client';
 import {
   addCompared,
   mostCompared,
   moveCompared,
+  pairPageOf,
   pinCompared,
   readCompareQuery,
   removeCompared,
@@ -44,11 +45,32 @@ function CompareMany({
 }) {
   const query = readCompareQuery(useAddress());
   const heading = useRef<HTMLHeadingElement>(null);
+  const pressed = useRef<HTMLElement>(null);
+  const [said, say] = useState('');
   const table = toCompareTable(data, query);
+  const pairPage = pairPageOf(data, table);
+  useLayoutEffect(() => {
+    // A column that moves takes its buttons out of the page for a moment.
+    pressed.current?.focus();
+    pressed.current = null;
+  });
   form.hidden = query.models.length > 0;
   if (query.models.length === 0) return null;
-  function ask(change: (now: CompareQuery) => CompareQuery): void {
-    setAddress(writeCompareQuery(change(readCompareQuery(location.search))), 'push');
+  function ask(
+    change: (now: CompareQuery) => CompareQuery,
+    words?: (then: CompareQuery) => string,
+  ) {
+    const then = change(readCompareQuery(location.search));
+    say(words?.(then) ?? '');
+    setAddress(writeCompareQuery(then), 'push');
+  }
+  function rearrange(
+    change: (now: CompareQuery) => CompareQuery,
+    { id, name }: ComparedModel,
+    button: HTMLElement,
+  ): void {
+    pressed.current = button;
+    ask(change, (then) => describePlace(then, id, name));
   }
   return (
     <section aria-labelledby="side-by-side" className={styles['many']}>
@@ -57,6 +79,9 @@ function CompareMany({
           {table.models.length} of at most {mostCompared} models side by side
         </span>
       </h2>
+      <p role="status" className="visually-hidden">
+        {said}
+      </p>
       {table.unknown.length > 0 && (
         <p className={fields['problem']}>Not in the catalogue: {table.unknown.join(', ')}.</p>
       )}
@@ -85,6 +110,11 @@ function CompareMany({
           Differences only
         </label>
         <CopyLink />
+        {pairPage !== undefined && (
+          <a className={styles['pair']} href={pairPage}>
+            These two on a page of their own: verdict, votes and how they moved
+          </a>
+        )}
       </div>
       {table.models.length > 0 && (
         <div
@@ -111,7 +141,7 @@ function CompareMany({
                     <Column
                       model={model}
                       query={query}
-                      onAsk={ask}
+                      onRearrange={rearrange}
                       onRemove={() => {
                         ask((now) => removeCompared(now, model.id));
                         heading.current?.focus();
@@ -190,24 +220,35 @@ function Line({
   );
 }
 
+/** Where a column stands after a step, for those who do not see it: `Gen-4.5 is column 1 of 3, pinned`. */
+function describePlace({ models, pinned }: CompareQuery, id: string, name: string): string {
+  const place = `${name} is column ${models.indexOf(id) + 1} of ${models.length}`;
+  return pinned === id ? `${place}, pinned` : place;
+}
+
 function Column({
-  model: { id, name },
+  model,
   query,
-  onAsk,
+  onRearrange,
   onRemove,
 }: {
   readonly model: ComparedModel;
   readonly query: CompareQuery;
-  readonly onAsk: (change: (now: CompareQuery) => CompareQuery) => void;
+  readonly onRearrange: (
+    change: (now: CompareQuery) => CompareQuery,
+    model: ComparedModel,
+    button: HTMLElement,
+  ) => void;
   readonly onRemove: () => void;
 }) {
+  const { id, name } = model;
   const move = (by: -1 | 1, text: string, sign: string) => (
     <button
       type="button"
       aria-label={`Move ${name} ${text}`}
       aria-disabled={moveCompared(query, id, by) === query}
-      onClick={() => {
-        onAsk((now) => moveCompared(now, id, by));
+      onClick={({ currentTarget }) => {
+        onRearrange((now) => moveCompared(now, id, by), model, currentTarget);
       }}
     >
       {sign}
@@ -221,8 +262,8 @@ function Column({
         type="button"
         aria-pressed={query.pinned === id}
         aria-label={`Pin ${name}`}
-        onClick={() => {
-          onAsk((now) => pinCompared(now, id));
+        onClick={({ currentTarget }) => {
+          onRearrange((now) => pinCompared(now, id), model, currentTarget);
         }}
       >
         pin
@@ -300,25 +341,31 @@ function AddModel({
 }
 
 function CopyLink() {
-  const [copied, setCopied] = useState<string>();
-  const isCopied = copied === useAddress();
+  const search = useAddress();
+  const [said, say] = useState<{ readonly search: string; readonly text: string }>();
+  // What was said of one view does not stand beside the next.
+  const text = said?.search === search ? said.text : undefined;
   return (
-    <button
-      type="button"
-      className={fields['button']}
-      onClick={() => {
-        const { href, search } = location;
-        navigator.clipboard.writeText(href).then(
-          () => {
-            setCopied(search);
-          },
-          () => {
-            setCopied(undefined);
-          },
-        );
-      }}
-    >
-      <span role="status">{isCopied ? 'Link copied' : 'Copy link'}</span>
-    </button>
+    <span>
+      <button
+        type="button"
+        className={fields['button']}
+        onClick={() => {
+          navigator.clipboard.writeText(location.href).then(
+            () => {
+              say({ search, text: 'Link copied' });
+            },
+            () => {
+              say({ search, text: 'The link is in the address bar' });
+            },
+          );
+        }}
+      >
+        Copy link
+      </button>{' '}
+      <span role="status" className="muted small">
+        {text}
+      </span>
+    </span>
   );
 }

@@ -25,7 +25,7 @@ export function CostFrontier({ chart, board }: Props) {
           {chart.frontier.map(({ id, name, rating }, index) => (
             <span key={id}>
               {index > 0 && ', '}
-              {name} <span className="muted">{rating.text}</span>
+              <a href={`#cost-${id}`}>{name}</a> <span className="muted">{rating.text}</span>
             </span>
           ))}
           . The same numbers are in the table above.

@@ -23,8 +23,11 @@ export function CostHeadline({ view: { workload, cheapest, counts, needs } }: Pr
             <a href={cheapest.href}>
               {cheapest.vendorName} {cheapest.name}
             </a>
-            : <strong>{cheapest.perClip} a finished clip</strong>, {cheapest.perMonth} a month (
-            {cheapest.where}).
+            :{' '}
+            <a href={`#cost-${cheapest.id}`}>
+              <strong>{cheapest.perClip} a finished clip</strong>
+            </a>
+            , {cheapest.perMonth} a month ({cheapest.where}).
           </>
         )}
       </p>
@@ -179,7 +182,7 @@ function CheapestThatCan({ view: { cheapestThatCan } }: Props) {
       <h2 id="can">Cheapest that can …</h2>
       <p className="muted small">
         The cheapest model of the table that has the capability by its sources; in full before in
-        part. To ask for several at once, tick them under “Must also”.
+        part; a sum leads to its claims. To ask for several at once, tick them under “Must also”.
       </p>
       <ul className={styles['can']}>
         {cheapestThatCan.map(({ id, name, isPartial, row }) => (
@@ -190,7 +193,9 @@ function CheapestThatCan({ view: { cheapestThatCan } }: Props) {
             ) : (
               <>
                 <a href={row.href}>{row.name}</a>
-                <span className="number">{row.perClip}</span>
+                <a className="number" href={`#cost-${row.id}`}>
+                  {row.perClip}
+                </a>
               </>
             )}
             {row !== undefined && isPartial && <small className="muted">in part</small>}

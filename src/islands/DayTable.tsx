@@ -22,14 +22,14 @@ export function DayTable({ history, asked, day }: Props) {
       </p>
     );
   }
+  const isLast = asked > history.days.at(-1)!.day;
+  const title = `As it stood on ${formatDate(isLast ? day.day : asked)}`;
   const entryOf = new Map(history.entries.map((entry) => [entry.key, entry]));
   return (
-    <section aria-label={`As it stood on ${formatDate(asked)}`} className={styles['onDay']}>
-      <h2>As it stood on {formatDate(asked)}</h2>
+    <section aria-label={title} className={styles['onDay']}>
+      <h2>{title}</h2>
       <p className="muted small">
-        {day.day === asked
-          ? 'From the copy of that day'
-          : `From the copy before, of ${formatDate(day.day)}`}
+        {describeCopy(day.day, asked, isLast)}
         {day.places === undefined
           ? '; only the upper places were read.'
           : `: ${day.places} places.`}{' '}
@@ -69,4 +69,12 @@ export function DayTable({ history, asked, day }: Props) {
       </table>
     </section>
   );
+}
+
+/** Which copy a table is, beside the day that was asked for. */
+function describeCopy(day: string, asked: string, isLast: boolean): string {
+  if (isLast) return `The last copy at hand; nothing is known of ${formatDate(asked)}`;
+  return day === asked
+    ? 'From the copy of that day'
+    : `From the copy before, of ${formatDate(day)}`;
 }

@@ -54,6 +54,8 @@ export function HistoryExplorer({ history }: Props) {
   }, []);
   const asked = query.on === undefined ? undefined : dayOn(history, query.on);
   const [firstDay, lastDay] = [history.days[0]!.day, history.days.at(-1)!.day];
+  const [wantedFrom, wantedTo] = [query.from ?? firstDay, query.to ?? lastDay];
+  const isWhole = view.from !== wantedFrom || view.to !== wantedTo;
   const fileName = `${history.id}-${view.measure}-${view.from}-${view.to}`;
 
   return (
@@ -127,6 +129,12 @@ export function HistoryExplorer({ history }: Props) {
           }}
         />
       </form>
+      {isWhole && (
+        <p role="status" className={fields['problem']}>
+          No copy of the board lies between {formatDate(wantedFrom)} and {formatDate(wantedTo)}, in
+          this order. The whole period is shown.
+        </p>
+      )}
       <EntryPicker
         entries={history.entries}
         chosen={view.chosen}
@@ -167,6 +175,15 @@ export function HistoryExplorer({ history }: Props) {
             </li>
           ))}
         </ol>
+      )}
+      {chart.gaps.length > 0 && (
+        <ul className={styles['gaps']}>
+          {chart.gaps.map(({ from, to, text }) => (
+            <li key={from}>
+              {formatDate(from)} to {formatDate(to)}: {text}
+            </li>
+          ))}
+        </ul>
       )}
       <div className={styles['actions']}>
         {history.isReusable && (

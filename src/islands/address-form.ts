@@ -63,8 +63,11 @@ export function watchForm(
     event.preventDefault();
     send(typedIn);
   });
-  form.addEventListener('reset', () => {
+  form.addEventListener('reset', (event) => {
+    // The form may have come with what was asked for already in it.
+    event.preventDefault();
     setAddress('', 'push');
+    follow();
     heading?.focus();
   });
   watchAddress(() => {

@@ -33,6 +33,95 @@ describe.skipIf(browserPath === undefined)('/cost', () => {
     );
   });
 
+  it.each(['/cost/', '/cost/30-second-ad/', '/cost/any/?clips=75&sound=on&need=lip-sync'])(
+    'traces every sum on %s to claims on the page, each with its age and its source',
+    async (path) => {
+      await open(
+        path,
+        async (page) => {
+          const rows = await page.locator('#table tbody tr').all();
+          expect(rows.length).toBeGreaterThan(1);
+          const traced = new Set<string>();
+          for (const row of rows) {
+            sumsIn(await row.textContent()).forEach((sum) => traced.add(sum));
+            const claims = await row
+              .getByRole('list', includingHidden)
+              .getByRole('listitem', includingHidden)
+              .filter({ has: page.locator('a[rel="external"]') })
+              .all();
+            expect(claims.length).toBeGreaterThan(0);
+            for (const claim of claims) {
+              expect(await claim.locator('a').getAttribute('href')).toMatch(/^https?:\/\//);
+              expect(await claim.textContent()).toMatch(/ ago\)|\(today\)|date not stated/);
+            }
+          }
+          // Sums said elsewhere, in words and at the points of the chart, are sums of the table.
+          const elsewhere = await page
+            .locator('#cost-headline, ul:has(a[href^="#cost-"]) li, svg[role=img] title')
+            .allTextContents();
+          const sums = elsewhere.flatMap(sumsIn);
+          expect(sums.length).toBeGreaterThan(10);
+          for (const sum of sums) expect(traced, sum).toContain(sum);
+          const targets = await page
+            .locator('main a[href^="#cost-"]')
+            .evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+          for (const target of new Set(targets)) {
+            expect(await page.locator(target).count(), target).toBe(1);
+          }
+        },
+        { scripts: false },
+      );
+    },
+  );
+
+  it('names the cheapest that can do several things at once, and leads to its claims', async () => {
+    await open('/cost/', async (page) => {
+      await page.getByText('Payment, ratings and what it must also do').click();
+      await page.getByLabel('Native audio').check();
+      await page.getByLabel('Keyframes').check();
+      await expectSoon(() => headline(page).innerText()).toMatch(
+        /\d+ models? of \d+ ha(s|ve) what you ask for/,
+      );
+      expect(new URL(page.url()).searchParams.getAll('need').sort()).toEqual([
+        'keyframes',
+        'native-audio',
+      ]);
+      const cheapest = await page.locator('#table tbody tr th a').first().innerText();
+      const can = page.locator('section:has(#can) li', { hasText: 'Keyframes' });
+      expect(await can.locator('a').first().innerText()).toBe(cheapest);
+      await can.locator('a.number').click();
+      await page.locator('#table details[open] a[rel="external"]').first().waitFor();
+      expect(await page.locator('#table details[open]').count()).toBe(1);
+    });
+  });
+
+  it('draws cost against rating with the intervals of the board', async () => {
+    await open('/cost/', async (page) => {
+      const chart = page.locator('section:has(#frontier) svg:visible');
+      const ratings = await page.locator('#table tbody td.number').filter({ hasText: '±' }).count();
+      expect(await chart.locator('g:has(circle)').count()).toBe(ratings);
+      expect(await chart.locator('g:has(circle):has(line)').count()).toBe(ratings);
+    });
+  });
+
+  it('answers the form by the server without JavaScript, what cannot be used by name', async () => {
+    await open(
+      '/cost/',
+      async (page) => {
+        await page.getByLabel('Finished clips a month').fill('75');
+        await page.getByLabel('Seconds each').fill('a lot');
+        await page.getByLabel('with sound').check();
+        await page.getByRole('button', { name: 'Reckon' }).click();
+        expect(new URL(page.url()).pathname).toBe('/cost/any/');
+        expect(await headline(page).innerText()).toMatch(/75 clips a month of 5 s.*with sound/s);
+        expect(await page.locator('#seconds-problem').innerText()).toContain('Found “a lot”');
+        expect(await page.getByLabel('Seconds each').inputValue()).toBe('a lot');
+        expect(await page.getByLabel('with sound').isChecked()).toBe(true);
+      },
+      { scripts: false },
+    );
+  });
+
   it('weighs less than 90 kB with its styles, compressed', async () => {
     const html = await (await fetch(`${origin()}/cost/`)).text();
     const styles = [...html.matchAll(/href="(\/_astro\/[^"]+\.css)"/g)].map(([, path]) => path!);
@@ -100,3 +189,9 @@ describe.skipIf(browserPath === undefined)('/cost', () => {
     );
   });
 });
+
+const includingHidden = { includeHidden: true } as const;
+
+function sumsIn(text: string | null): string[] {
+  return (text ?? '').match(/\$[\d,]+\.\d\d(?!\d)/g) ?? [];
+}

@@ -53,6 +53,48 @@ describe.skipIf(browserPath === undefined)('the history of a board', () => {
     });
   });
 
+  it.each([
+    ['2026-03-01', 'As it stood on 1 Mar 2026', 'From the copy before, of 26 Feb 2026'],
+    ['2026-02-26', 'As it stood on 26 Feb 2026', 'From the copy of that day'],
+    [
+      '2030-01-01',
+      'As it stood on 21 Sep 2026',
+      'The last copy at hand; nothing is known of 1 Jan 2030',
+    ],
+  ])('answers for %s by which copy it knows', async (day, title, words) => {
+    await open(`${board}?on=${day}`, async (page) => {
+      const region = page.getByRole('region', { name: title });
+      await region.waitFor();
+      expect(await region.innerText()).toContain(words);
+      expect(await region.locator('tbody tr').count()).toBeGreaterThan(20);
+    });
+  });
+
+  it('says what it does not know of days before the first, and forgets a day on request', async () => {
+    await open(`${board}?on=2025-01-01`, async (page) => {
+      await page
+        .getByText('Nothing is known of 1 Jan 2025: the first copy at hand is of 7 Aug 2025.')
+        .waitFor();
+      const field = page.getByRole('textbox', { name: 'As it stood on' });
+      await field.fill('');
+      await field.press('Enter');
+      await expect.poll(() => new URL(page.url()).search).toBe('');
+      await page.goBack();
+      await page.getByText('Nothing is known of 1 Jan 2025').waitFor();
+    });
+  });
+
+  it('passes over a day that is none, and says where a period holds nothing', async () => {
+    await open(`${board}?on=2026-13-45&from=2026-05-01&to=2026-02-01`, async (page) => {
+      await page
+        .getByText('No copy of the board lies between 1 May 2026 and 1 Feb 2026, in this order.')
+        .waitFor();
+      // The list of days has a heading of its own.
+      expect(await page.getByRole('region', { name: /^As it stood on \d/ }).count()).toBe(0);
+      expect(await page.getByRole('textbox', { name: 'From' }).inputValue()).toBe('2025-08-07');
+    });
+  });
+
   it('gives the view away as a table and as a picture', async () => {
     await open(`${board}?show=sora-2-pro&from=2026-01-01`, async (page) => {
       await page.locator('svg.recharts-surface').first().waitFor();

@@ -5,6 +5,7 @@ import { newestCopy } from './arena-board.ts';
 import type { Catalog, Model } from './catalog.ts';
 import type { CompareData, ComparedCell, ComparedRow } from './compare-many.ts';
 import { supportMerits } from './compare-page.ts';
+import { hasPairPage } from './compare-pairs.ts';
 import { toEverydayCost } from './cost-page.ts';
 import type { CostRow } from './cost-view.ts';
 import { fieldGroups } from './fields.ts';
@@ -36,6 +37,9 @@ export function toCompareData(catalog: Catalog): CompareData {
       vendorName: model.vendorName,
       href: model.href,
       cells: groups.flatMap(({ rows }) => rows.map(({ read }) => read(model))),
+      pageless: catalog.models.flatMap(({ id }, place) =>
+        hasPairPage(catalog, model.id, id) ? [] : [place],
+      ),
     })),
   };
 }

@@ -24,6 +24,8 @@ export interface ComparedModel {
   readonly vendorName: string;
   readonly href: string;
   readonly cells: readonly (ComparedCell | null)[];
+  /** Places in the list of models of those with which it has no page of a pair. */
+  readonly pageless: readonly number[];
 }
 
 /** A row that every model has a value in, or none. */
@@ -161,6 +163,16 @@ export function toCompareTable(data: CompareData, query: CompareQuery): CompareT
     unknown: query.models.filter((id) => !data.models.some((model) => model.id === id)),
     beyond: found.slice(mostCompared).map(({ title }) => title),
   };
+}
+
+/** Address of the page of a pair, where exactly two models are compared and have one. */
+export function pairPageOf(data: CompareData, { models }: CompareTable): string | undefined {
+  const [first, second] = models;
+  if (first === undefined || second === undefined || models.length > 2) return undefined;
+  const place = data.models.findIndex(({ id }) => id === second.id);
+  return first.pageless.includes(place)
+    ? undefined
+    : `/compare/${[first.id, second.id].sort().join('-vs-')}/`;
 }
 
 function differs(cells: readonly (ComparedCell | null)[], agreement: Agreement): boolean {

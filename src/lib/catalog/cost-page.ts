@@ -5,7 +5,7 @@ import type { Catalog } from './catalog.ts';
 import { findModel } from './catalog.ts';
 import { toCostData } from './cost-data.ts';
 import type { CostData, CostModel } from './cost-data.ts';
-import { toWorkload } from './cost-query.ts';
+import { readCostQuery, toWorkload } from './cost-query.ts';
 import type { CostQuery } from './cost-query.ts';
 import { toCostView } from './cost-view.ts';
 import type { CostRow, CostView } from './cost-view.ts';
@@ -70,6 +70,10 @@ function preset(slug: string, name: string, query: CostQuery): CostPreset {
   return { slug, name, query, href: slug === '' ? '/cost/' : `/cost/${slug}/` };
 }
 
+/** What the pages of costs are about, for search engines. */
+export const costDescription =
+  "What a finished AI video clip costs with each model: the cheapest plan, credit packs, API or reseller for a month's work, with the source and age of every price.";
+
 /** What a cost rests on beside the claims: each sentence is an assumption of ours, printed with it. */
 export const costAssumptions: readonly string[] = [
   'A finished clip is one take, bought whole at the next length on offer and cut: 8 s of a model that makes 5 or 10 s are paid as 10 s. Clips are never joined from shorter ones; what extending costs is not stated by any source here.',
@@ -87,16 +91,31 @@ export const costAssumptions: readonly string[] = [
 
 /** Everything that a page of the calculator shows. */
 export interface CostPage {
+  /** The workload that the page is about; undefined where a reader asked for another. */
+  readonly slug: string | undefined;
+  /** What the form goes back to. */
+  readonly base: CostQuery;
+  /** What the form holds. */
+  readonly query: CostQuery;
   readonly view: CostView;
   readonly groups: FindPage['groups'];
   readonly boards: readonly { readonly id: string; readonly name: string }[];
 }
 
-/** The page of one workload. */
-export function toCostPage(catalog: Catalog, { query }: CostPreset): CostPage {
+/**
+ * The page of one workload, or of what a reader asked for instead.
+ *
+ * @param search the query part of the address, `?clips=30`, where a reader asked
+ */
+export function toCostPage(catalog: Catalog, preset: CostPreset, search = ''): CostPage {
   const data = costDataOf(catalog);
+  const base = preset.query;
+  const query = readCostQuery(search, base);
   return {
-    view: toCostView(data, query, query),
+    slug: search === '' ? preset.slug : undefined,
+    base,
+    query,
+    view: toCostView(data, query, base),
     groups: toCapabilityChoices(catalog),
     boards: data.boards.map(({ id, name }) => ({ id, name })),
   };

@@ -5,6 +5,7 @@ import {
   addCompared,
   mostCompared,
   moveCompared,
+  pairPageOf,
   pinCompared,
   readCompareQuery,
   removeCompared,
@@ -135,13 +136,22 @@ describe('toCompareTable()', () => {
     }
   });
 
+  it('knows the page of two models that have one, in either order', () => {
+    const pageOf = (search: string) => pairPageOf(data, tableOf(search));
+    expect(pageOf('?models=a,b')).toBe('/compare/a-vs-b/');
+    expect(pageOf('?models=b,a')).toBe('/compare/a-vs-b/');
+    expect(pageOf('?models=a,c')).toBeUndefined();
+    expect(pageOf('?models=a')).toBeUndefined();
+    expect(pageOf('?models=a,b,c')).toBeUndefined();
+  });
+
   it('names what it does not know and what does not fit', () => {
     const many = toCompareTable(
       {
         groups: [],
         models: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].map((name) => ({
           ...{ id: name, name, title: name.toUpperCase() },
-          ...{ vendorName: 'Studio', href: '/', cells: [] },
+          ...{ vendorName: 'Studio', href: '/', cells: [], pageless: [] },
         })),
       },
       readCompareQuery('?models=a,b,z,c,d,e,f,g'),

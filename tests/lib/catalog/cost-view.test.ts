@@ -137,6 +137,15 @@ describe('toCostView() on the content', () => {
     expect(toCostView(again, page, page)).toEqual(toCostPage(catalog, costPresets[0]!).view);
   });
 
+  it('reckons what the address asks for, and keeps and names what it cannot use', () => {
+    const asked = toCostPage(catalog, costPresets[0]!, '?clips=50&seconds=a+lot&sound=on&need=hdr');
+    expect(asked.view.workload).toMatch(/^50 clips a month of 5 s, 720p or larger, with sound/);
+    expect(asked.view.problems.seconds).toContain('Found “a lot”');
+    expect(asked.query).toMatchObject({ seconds: 'a lot', sound: true, needs: ['hdr'] });
+    expect([asked.slug, asked.base]).toEqual([undefined, page]);
+    expect(toCostPage(catalog, costPresets[0]!).slug).toBe('');
+  });
+
   it('gives a model its sum, or why it has none', () => {
     expect(toModelCost(catalog, 'runway-gen-4-5').text).toMatch(
       /^\$1\.80 a finished clip, \$36\.00 a month \(Runway API\)$/,
