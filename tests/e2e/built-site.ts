@@ -34,13 +34,13 @@ export interface BuiltSite {
   readonly origin: () => string;
 }
 
-/** Serves the built site for the tests beside this call, and opens a browser. */
-export function useBuiltSite(): BuiltSite {
+/** Serves the built site for the tests beside this call, by further settings if any, and opens a browser. */
+export function useBuiltSite(settings: Readonly<Record<string, string>> = {}): BuiltSite {
   let browser: Browser;
   let site: Site;
 
   beforeAll(async () => {
-    [browser, site] = await Promise.all([openBrowser(), serveSite()]);
+    [browser, site] = await Promise.all([openBrowser(), serveSite(settings)]);
   });
 
   afterAll(async () => {

@@ -1,6 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { openSqliteStore } from '../../src/lib/voting/store/sqlite-store.ts';
+import { aVote } from '../lib/voting/builders.ts';
 import { browserPath } from './browser.ts';
 import { expectSoon, useBuiltSite } from './built-site.ts';
 
@@ -140,6 +145,54 @@ describe.skipIf(browserPath === undefined)('the history of a board', () => {
       await page.keyboard.press('ArrowRight');
       const explorer = page.getByRole('region', { name: 'Explore the history' });
       await explorer.getByText(/^Sora 2 Pro, .*points behind the leader/).waitFor();
+    });
+  });
+});
+
+describe.skipIf(browserPath === undefined)('the history of a board that readers vote on', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'matchcut-history-')), 'votes.db');
+  const models = ['kling-3-0', 'runway-gen-4-5'] as const;
+
+  beforeAll(async () => {
+    const store = openSqliteStore(file);
+    // 120 votes a day: the second model wins a quarter of them on the first, three quarters on the third.
+    const votes = [30, 60, 90].flatMap((wins, day) =>
+      Array.from({ length: 120 }, (_, index) => ({
+        ...aVote({ left: models[0], right: models[1] }),
+        outcome: index < wins ? ('right' as const) : ('left' as const),
+        castAt: `2026-11-0${day + 1}T12:00:00.000Z`,
+        voter: randomUUID(),
+      })),
+    );
+    expect(await store.importVotes(votes)).toEqual({ stored: 360 });
+    await store.close();
+  });
+  const { open } = useBuiltSite({ DATABASE_URL: `file:${file}` });
+
+  it('is drawn live from the votes by day, and found from the list of histories', async () => {
+    await open(
+      '/history/',
+      async (page) => {
+        await page.getByRole('link', { name: 'Next project' }).click();
+        const section = page.locator('section:has(#history)');
+        expect(await section.locator('svg.chart-picture:visible').count()).toBe(1);
+        await section.locator('summary').click();
+        const rows = await section.locator('tbody tr').allInnerTexts();
+        // All votes so far count: a quarter, three eighths, and half of them.
+        expect(rows.map((row) => row.replaceAll(/\s+/g, ' ').trim()).sort()).toEqual([
+          expect.stringMatching(/^Kuaishou Kling 3\.0 1 0 1 0 1 0$/),
+          expect.stringMatching(/^Runway Gen-4\.5 [12] 0 2 −89 2 −191$/),
+        ]);
+      },
+      { scripts: false },
+    );
+  });
+
+  it('says when there will be one, where there are too few votes', async () => {
+    await open('/boards/camera-control/live/', async (page) => {
+      await page
+        .getByText('Drawn from the second day on that ends with 100 votes or more.')
+        .waitFor();
     });
   });
 });

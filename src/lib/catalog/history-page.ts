@@ -189,9 +189,13 @@ export interface HistoryListing {
   readonly text: string;
 }
 
-/** Every board with a history, and every other with the reason why there is none. */
+/**
+ * Every board with a history, those of our own votes by where the server draws it, and every other
+ * with the reason why there is none.
+ */
 export function toHistoryList(catalog: Catalog): {
   readonly boards: readonly HistoryListing[];
+  readonly voted: readonly Pick<HistoryListing, 'name' | 'href'>[];
   readonly without: readonly HistoryListing[];
 } {
   const boards = boardsWithHistory(catalog);
@@ -204,6 +208,9 @@ export function toHistoryList(catalog: Catalog): {
         text: `${formatCounted(copies.length, 'day')}, ${formatDate(copies[0]!.date)} to ${formatDate(copies.at(-1)!.date)}. ${board.credit.text}.`,
       };
     }),
+    voted: catalog.votedBoards
+      .filter(({ missing }) => missing === undefined)
+      .map(({ name, href }) => ({ name, href: `${href}live/#history` })),
     without: [
       ...catalog.boards.map(({ name, href }) => ({ name, href, text: undatedText })),
       ...catalog.arenas
