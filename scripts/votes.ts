@@ -108,12 +108,19 @@ async function stats(store: VoteStore, { values }: Arguments): Promise<void> {
           sum + leftWins + rightWins + ties + bothBad,
         0,
       );
-      let voters = 0;
+      const voters = new Set<string>();
       for await (const rows of store.voterCounts(board)) {
-        voters += new Set(rows.map(({ voter }) => voter)).size;
+        for (const { voter } of rows) voters.add(voter);
       }
       const skipped = skips.find((row) => row.board === board)?.skips ?? 0;
-      return { board, votes: counted + excluded, counted, excluded, voters, skips: skipped };
+      return {
+        board,
+        votes: counted + excluded,
+        counted,
+        excluded,
+        voters: voters.size,
+        skips: skipped,
+      };
     }),
   );
   if (values.json) console.log(JSON.stringify(boards, null, 1));

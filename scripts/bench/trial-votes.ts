@@ -222,7 +222,7 @@ async function replicas(count: number, url: string): Promise<void> {
   const servers = [await serve(environment), await serve(environment)];
   const ballots = await makeBallots(count, { secret, models: benchModels });
   const clients = servers.map(({ origin }) => connect(origin, 24));
-  let [both, different] = [0, 0];
+  const seen = new Map<string, number>();
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < ballots.length) {
@@ -237,8 +237,8 @@ async function replicas(count: number, url: string): Promise<void> {
         ),
       );
       const statuses = answers.map(({ status }) => status).sort();
-      if (statuses.join() === '200,409') both += 1;
-      else different += 1;
+      const pair = statuses.join(' and ');
+      seen.set(pair, (seen.get(pair) ?? 0) + 1);
     }
   };
   await Promise.all(Array.from({ length: 24 }, worker));
@@ -247,10 +247,14 @@ async function replicas(count: number, url: string): Promise<void> {
   const store = await openPostgresStore(url);
   const kept = await countIds(store);
   await store.close();
+  const said = [...seen].map(([pair, times]) => `${times} times ${pair}`).join(', ');
+  // Where a database that is busy had no connection to give, the answer is 503, and a client asks again.
+  const allowed = ['200 and 409', '200 and 503', '409 and 503'];
+  const isRight = [...seen.keys()].every((pair) => allowed.includes(pair)) && kept.size === count;
   console.log(
-    `${count} double posts to two replicas: ${both} times one 200 and one 409, ${different} times something else, ${kept.size} votes stored.`,
+    `${count} double posts to two replicas, answered ${said}; tickets good for two votes: ${seen.get('200 and 200') ?? 0}; ${kept.size} votes stored.`,
   );
-  if (different > 0 || kept.size !== count) process.exitCode = 1;
+  if (!isRight) process.exitCode = 1;
 }
 
 /** Sends tickets that are forged, altered, expired, another voter's or used. */

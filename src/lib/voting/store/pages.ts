@@ -21,28 +21,26 @@ export async function* readVotes(
   }
 }
 
+/** Counts by voter are read beside requests, which wait for a page: it takes some milliseconds. */
+export const voterPageSize = 1000;
+
 /**
- * Reads the counts of every voter, those of one voter together. A voter whose rows do not fit on a
- * page is read again with the next.
+ * Reads the counts of every voter on a board, those of one voter one after the other.
  *
- * @param read up to `pageSize` + 1 rows of voters after the one given
- * @throws RangeError where one voter has more rows than a page
+ * @param read up to `voterPageSize` rows that come after one of this voter, board, left and right
+ *   model, and outcome
  */
 export async function* readVoterCounts(
-  read: (after: string) => Promise<readonly VoterCount[]>,
+  board: string,
+  read: (after: readonly string[]) => Promise<readonly VoterCount[]>,
 ): AsyncGenerator<readonly VoterCount[]> {
-  let after = '';
+  let after: readonly string[] = ['', board, '', '', ''];
   for (;;) {
     const rows = await read(after);
-    const isLast = rows.length <= pageSize;
-    const last = rows.at(-1)?.voter;
-    const whole = isLast ? rows : rows.filter(({ voter }) => voter !== last);
-    if (!isLast && whole.length === 0) {
-      throw new RangeError(`Voter ${last ?? ''} has more than ${pageSize} different answers`);
-    }
-    if (whole.length > 0) yield whole;
-    if (isLast) return;
-    after = whole.at(-1)!.voter;
+    if (rows.length > 0) yield rows;
+    if (rows.length < voterPageSize) return;
+    const { voter, left, right, outcome } = rows.at(-1)!;
+    after = [voter, board, left, right, outcome];
     await nextTurn();
   }
 }

@@ -1,6 +1,6 @@
 import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import pg from 'pg';
-import { pageSize, readVoterCounts, readVotes } from './pages.ts';
+import { pageSize, readVoterCounts, readVotes, voterPageSize } from './pages.ts';
 import { postgresMigrations } from './postgres-migrations.ts';
 import {
   countColumns,
@@ -133,16 +133,16 @@ function createStore(pool: pg.Pool): VoteStore {
         )
       ).map((row) => ({ day: row['day'] as string, ...toPairCounts(row) })),
     voterCounts: (board) =>
-      readVoterCounts(async (after) =>
+      readVoterCounts(board, async (after) =>
         (
           await rows(
-            // In the collation of the index, so that a page ends the search.
+            // In the order and collation of the index, so that a page ends the search.
             `SELECT voter, left_model, right_model, outcome, count(*) AS count FROM votes AS v
-             WHERE board = $1 AND voter > $2
-               AND NOT EXISTS (SELECT 1 FROM excluded_votes WHERE vote = v.id)
+             WHERE (voter, board, left_model, right_model, outcome) > ($1, $2, $3, $4, $5)
+               AND board = $6 AND NOT EXISTS (SELECT 1 FROM excluded_votes WHERE vote = v.id)
              GROUP BY voter, left_model, right_model, outcome
-             ORDER BY voter LIMIT ${pageSize + 1}`,
-            [board, after],
+             ORDER BY voter, left_model, right_model, outcome LIMIT ${voterPageSize}`,
+            [...after, board],
           )
         ).map(toVoterCount),
       ),

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
 import { sqliteMigrations } from './sqlite-migrations.ts';
-import { pageSize, readVoterCounts, readVotes } from './pages.ts';
+import { pageSize, readVoterCounts, readVotes, voterPageSize } from './pages.ts';
 import {
   countColumns,
   selectExcludedVotes,
@@ -221,7 +221,9 @@ export function openSqliteStore(
           .map((row): DayCounts => ({ day: row['day'] as string, ...toPairCounts(row) })),
       ),
     voterCounts: (board) =>
-      readVoterCounts((after) => guard(() => sql.voterCounts.all(board, after).map(toVoterCount))),
+      readVoterCounts(board, (after) =>
+        guard(() => sql.voterCounts.all(...after, board).map(toVoterCount)),
+      ),
     boards: () => guard(() => sql.boards.all().map((row) => row['board'] as string)),
     countSkip: ({ board, left, right }) =>
       guard(() => {
@@ -333,9 +335,10 @@ function prepareAll(database: DatabaseSync) {
     // SQLite takes the board for a constant, and sorts all votes that are left for each page.
     voterCounts: prepare(
       `SELECT voter, left_model, right_model, outcome, count(*) AS count FROM votes
-       WHERE +board = ? AND voter > ? AND NOT EXISTS (SELECT 1 FROM excluded_votes WHERE vote = id)
+       WHERE (voter, board, left_model, right_model, outcome) > (?, ?, ?, ?, ?) AND +board = ?
+         AND NOT EXISTS (SELECT 1 FROM excluded_votes WHERE vote = id)
        GROUP BY voter, board, left_model, right_model, outcome
-       ORDER BY voter, board, left_model, right_model, outcome LIMIT ${pageSize + 1}`,
+       ORDER BY voter, board, left_model, right_model, outcome LIMIT ${voterPageSize}`,
     ),
     boards: prepare('SELECT DISTINCT board FROM pair_counts ORDER BY board'),
     countSkip: prepare(
