@@ -220,6 +220,23 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       );
     });
 
+    it('reads a voter with more answers than a page, and others beside on another board', async () => {
+      const { store } = await opened();
+      const votes = Array.from({ length: 2500 }, (_, index): Vote => ({
+        ...aVote({ left: `reel-${index % 50}`, right: `take-${Math.floor(index / 50)}` }),
+        board: index % 5 === 0 ? 'camera' : 'next-project',
+        voter: index % 10 === 1 ? 'bob' : 'ada',
+      }));
+      await store.importVotes(votes);
+      const rows = await voterRows(store);
+      const keyOf = ({ voter, left, right }: Pick<Vote, 'voter' | 'left' | 'right'>): string =>
+        `${voter} ${left} ${right}`;
+      const wanted = votes.filter(({ board }) => board === 'next-project').map(keyOf);
+      expect(rows.map(keyOf).sort()).toEqual(wanted.sort());
+      const changes = rows.filter(({ voter }, index) => voter !== rows[index - 1]?.voter);
+      expect(changes).toHaveLength(2);
+    });
+
     it('reads long lists in pages without a gap or a repeat', async () => {
       const { store } = await opened();
       const votes = Array.from({ length: 12_000 }, (_, index): Vote => ({
