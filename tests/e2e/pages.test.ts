@@ -30,6 +30,9 @@ const pages = {
   'capabilities filtered': '/capabilities/?vendor=runway&price=x&column=hdr&column=price',
   cost: '/cost/',
   'cost of a preset': '/cost/30-second-ad/',
+  'cost reckoned by the server': '/cost/any/?clips=x&sound=on&need=lip-sync',
+  'pair without a history':
+    '/compare/google-gemini-omni-1-1-flash-vs-google-gemini-omni-1-2-flash/',
   'cost with a wish': '/cost/?clips=x&seconds=8&sound=yes&need=lip-sync',
   search: '/search/',
   methodology: '/methodology/',
