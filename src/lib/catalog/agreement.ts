@@ -58,7 +58,7 @@ export function toAgreements(catalog: Catalog, boardId: string): Agreement[] {
         interval: found && `${formatCorrelation(found.lower)} to ${formatCorrelation(found.upper)}`,
         words:
           found === undefined
-            ? `too few in common to say; ${fewestShared} are needed`
+            ? `too few to say; ${fewestShared} are needed`
             : describeAgreement(found),
       };
     });

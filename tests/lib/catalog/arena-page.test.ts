@@ -180,7 +180,7 @@ describe('toAgreements()', () => {
         shared: '2 models',
         tau: undefined,
         interval: undefined,
-        words: 'too few in common to say; 10 are needed',
+        words: 'too few to say; 10 are needed',
       },
     ]);
   });
