@@ -9,6 +9,7 @@ import {
 } from '../../../src/lib/catalog/history-page.ts';
 import { toElsewherePlaces, toModelHistory } from '../../../src/lib/catalog/model-elsewhere.ts';
 import { aCapture } from '../../content-builders.ts';
+import { aVotedCatalog } from './voted-catalog.ts';
 import { anArenaCatalog, anArenaInput } from './arenas.ts';
 
 const catalog = anArenaCatalog();
@@ -125,6 +126,12 @@ describe('toDayPage()', () => {
 });
 
 describe('toHistoryList()', () => {
+  it('leads to where the server draws the boards that can be voted on', () => {
+    expect(toHistoryList(aVotedCatalog()).voted).toEqual([
+      { name: 'Next project', href: '/boards/next-project/live/#history' },
+    ]);
+  });
+
   it('says why a board has no history', () => {
     const single = anArenaInput({
       id: 'single',
