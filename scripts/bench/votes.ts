@@ -93,6 +93,11 @@ async function benchStore(): Promise<void> {
     await timeStandings(store, pool, votes);
   }
   await voting.draw(pool, { hashes: ['nobody'], network: '' });
+  await time('Draw with ticket while a million votes are added up by voter', 200, (run) =>
+    voting.draw(pool, { hashes: [`early-${run}`], network: '' }),
+  );
+  await voting.liveBoard(pool, Infinity);
+  await voting.draw(pool, { hashes: ['nobody'], network: '' });
   await time(
     `Draw with ticket at ${benchModels.length} models and a million votes, new voter`,
     200,
