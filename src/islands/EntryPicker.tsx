@@ -3,15 +3,17 @@ import type { HistoryEntry } from '../lib/catalog/board-history.ts';
 import { markColour, markPath, vendorMark } from '../lib/chart/index.ts';
 import fields from './fields.module.css';
 import styles from './history-explorer.module.css';
+import { ticked } from './ticked.ts';
 
 interface Props {
   readonly entries: readonly HistoryEntry[];
   readonly chosen: readonly string[];
-  readonly onChange: (chosen: readonly string[]) => void;
+  /** Called with the key of an entry that is ticked, or no longer. */
+  readonly onToggle: (key: string) => void;
 }
 
 /** Chooses the entries of a chart, with a search over names and vendors. */
-export function EntryPicker({ entries, chosen, onChange }: Props) {
+export function EntryPicker({ entries, chosen, onToggle }: Props) {
   const id = useId();
   const [text, setText] = useState('');
   const wanted = text.trim().toLowerCase();
@@ -48,11 +50,11 @@ export function EntryPicker({ entries, chosen, onChange }: Props) {
             <label key={key} title={vendorName}>
               <input
                 type="checkbox"
-                checked={isChosen}
+                ref={ticked(isChosen)}
                 // With none chosen the chart would fall back to the first choice.
                 disabled={isChosen && isOnly}
                 onChange={() => {
-                  onChange(isChosen ? chosen.filter((one) => one !== key) : [...chosen, key]);
+                  onToggle(key);
                 }}
               />
               <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">

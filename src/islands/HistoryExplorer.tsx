@@ -25,7 +25,8 @@ import { HistoryChart } from './HistoryChart.tsx';
 import fields from './fields.module.css';
 import styles from './history-explorer.module.css';
 import { save, savePicture } from './save-picture.ts';
-import { setAddress, useAddress, useAddressAfterPaint } from './use-address.ts';
+import { ticked } from './ticked.ts';
+import { setAddress, useAddressAfterPaint } from './use-address.ts';
 
 interface Props {
   readonly history: BoardHistory;
@@ -38,16 +39,15 @@ function ask(change: Partial<HistoryQuery>): void {
 
 /** Chooses what of a history is drawn; the address holds the choice. */
 export function HistoryExplorer({ history }: Props) {
-  const address = useAddress();
+  const address = useAddressAfterPaint();
   const picture = useRef<HTMLDivElement>(null);
   const scaleId = useId();
   const [said, say] = useState('');
   const query = readHistoryQuery(address);
   const view = toView(history, query);
-  const drawn = useAddressAfterPaint();
   const chart = useMemo(
-    () => toHistoryChart(history, toView(history, readHistoryQuery(drawn))),
-    [history, drawn],
+    () => toHistoryChart(history, toView(history, readHistoryQuery(address))),
+    [history, address],
   );
   const askPeriod = useCallback((from: string, to: string) => {
     ask({ from, to });
@@ -73,7 +73,7 @@ export function HistoryExplorer({ history }: Props) {
               <input
                 type="radio"
                 name="measure"
-                checked={view.measure === measure}
+                ref={ticked(view.measure === measure)}
                 onChange={() => {
                   ask({ measure: measure === 'gap' ? undefined : measure });
                 }}
@@ -138,8 +138,11 @@ export function HistoryExplorer({ history }: Props) {
       <EntryPicker
         entries={history.entries}
         chosen={view.chosen}
-        onChange={(show) => {
-          ask({ show });
+        onToggle={(key) => {
+          // What is drawn may be older than the address.
+          const { chosen } = toView(history, readHistoryQuery(location.search));
+          const others = chosen.filter((other) => other !== key);
+          ask({ show: others.length < chosen.length ? others : [...chosen, key] });
         }}
       />
       <div ref={picture} className={styles['picture']}>
