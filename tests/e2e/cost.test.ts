@@ -82,13 +82,15 @@ describe.skipIf(browserPath === undefined)('/cost', () => {
       await expectSoon(() => headline(page).innerText()).toMatch(
         /\d+ models? of \d+ ha(s|ve) what you ask for/,
       );
-      expect(new URL(page.url()).searchParams.getAll('need').sort()).toEqual([
+      await expectSoon(() => new URL(page.url()).searchParams.getAll('need').sort()).toEqual([
         'keyframes',
         'native-audio',
       ]);
-      const cheapest = await page.locator('#table tbody tr th a').first().innerText();
       const can = page.locator('section:has(#can) li', { hasText: 'Keyframes' });
-      expect(await can.locator('a').first().innerText()).toBe(cheapest);
+      const cheapest = await can.locator('a').first().innerText();
+      await expectSoon(() => page.locator('#table tbody tr th a').first().innerText()).toBe(
+        cheapest,
+      );
       await can.locator('a.number').click();
       await page.locator('#table details[open] a[rel="external"]').first().waitFor();
       expect(await page.locator('#table details[open]').count()).toBe(1);
