@@ -63,9 +63,7 @@ async function groupBy(path: string, columns: string): Promise<number> {
   const source = path.endsWith('.csv')
     ? `read_csv('${path}', header = true, all_varchar = true, quote = '"', escape = '"')`
     : `read_parquet('${path}')`;
-  await connection.runAndReadAll(
-    `select count(*), sum(votes) from (select ${columns}, count(*) as votes from ${source} group by all)`,
-  );
+  await connection.runAndReadAll(`select ${columns}, count(*) from ${source} group by all`);
   connection.closeSync();
   database.closeSync();
   return performance.now();

@@ -91,8 +91,13 @@ export async function openVoteFile(path: string): Promise<VoteFile> {
   }
 }
 
+/** The values of each column of an answer, by its name. */
+type Columns = Readonly<Record<string, readonly unknown[]>>;
+
 /** Rows of a file that have the same two models and the same winner cell. */
-interface RowGroup extends CountedVote, Hash {}
+interface RowGroup extends CountedVote {
+  readonly hash: bigint;
+}
 
 class DuckDbVoteFile implements VoteFile {
   readonly hasVoters: boolean;
@@ -144,14 +149,16 @@ class DuckDbVoteFile implements VoteFile {
     if (this.#groups !== undefined) return this.#groups;
     const { left, right, winner } = this.#columns();
     this.#doing = 'counting votes';
-    const rows = await this.#all(
+    const columns = await this.#allColumns(
       `select *, hash(a, b, w) as h from (
-         select ${left} as a, ${right} as b, ${winner} as w, count(*) as n from ${this.#source.sql} group by all)`,
+         select ${left} as a, ${right} as b, ${winner} as w, count(*) as n from ${this.#source.sql} group by all)
+       order by a, b, w`,
     );
-    const votes = await this.#toVotes(rows);
-    this.#groups = votes
-      .map((vote, index) => ({ ...vote, ...halvesOf(rows[index]!['h'] as bigint) }))
-      .sort((first, second) => compareVotes(first, second));
+    const hashes = columns['h'] as readonly bigint[];
+    const votes = await this.#toVotes(columns);
+    this.#groups = votes.map(({ left, right, outcome, count }, index) => {
+      return { left, right, outcome, count, hash: hashes[index]! };
+    });
     return this.#groups;
   }
 
@@ -161,18 +168,16 @@ class DuckDbVoteFile implements VoteFile {
       throw new RangeError(`${this.#path}: found no column tstamp, wanted one for a history`);
     }
     this.#doing = 'counting votes by day';
-    const rows = await this.#all(
+    const columns = await this.#allColumns(
       `select a, b, w, strftime(d, '%Y-%m-%d') as d, n from (
          select ${left} as a, ${right} as b, ${winner} as w, ${day} as d, count(*) as n
-         from ${this.#source.sql} group by all)`,
+         from ${this.#source.sql} group by all)
+       order by d, a, b, w`,
     );
-    if (rows.some((row) => row['d'] === null)) await this.#explainDay(day);
-    const votes = await this.#toVotes(rows);
-    return votes
-      .map((vote, index) => ({ ...vote, day: String(rows[index]!['d']) }))
-      .sort((first, second) =>
-        first.day < second.day ? -1 : first.day > second.day ? 1 : compareVotes(first, second),
-      );
+    const days = columns['d'] as readonly (string | null)[];
+    if (days.includes(null)) await this.#explainDay(day);
+    const votes = await this.#toVotes(columns);
+    return votes.map((vote, index) => ({ ...vote, day: days[index]! }));
   }
 
   async readPairs(): Promise<CountedVote[]> {
@@ -294,18 +299,21 @@ class DuckDbVoteFile implements VoteFile {
     return voter;
   }
 
-  async #toVotes(rows: readonly Record<string, unknown>[]): Promise<CountedVote[]> {
-    if (rows.length === 0) throw this.#noVotes();
-    const votes = rows.map((row) => ({
-      left: textOf(row['a']),
-      right: textOf(row['b']),
-      outcome: outcomeOfWinner(textOf(row['w'])),
-      count: Number(row['n']),
+  /** Votes from columns of models, winners and counts. */
+  async #toVotes(columns: Columns): Promise<CountedVote[]> {
+    const { a = [], b = [], w = [], n = [] } = columns;
+    if (n.length === 0) throw this.#noVotes();
+    const votes = n.map((count, index) => ({
+      left: textOf(a[index]),
+      right: textOf(b[index]),
+      outcome: outcomeOfWinner(textOf(w[index])),
+      count: Number(count),
     }));
     const isWrong = ({ left, right, outcome }: (typeof votes)[number]): boolean =>
       left === undefined || right === undefined || left === right || outcome === undefined;
-    if (votes.some(isWrong)) {
-      await this.#explain(rows.filter((_, index) => isWrong(votes[index]!)));
+    const mistakes = [...votes.keys()].filter((index) => isWrong(votes[index]!));
+    if (mistakes.length > 0) {
+      await this.#explain(mistakes.map((row) => ({ a: a[row], b: b[row], w: w[row] })));
     }
     return votes as CountedVote[];
   }
@@ -374,6 +382,15 @@ class DuckDbVoteFile implements VoteFile {
     }
   }
 
+  /** The same as a list for each column, which takes a fraction of the time where rows are many. */
+  async #allColumns(sql: string): Promise<Columns> {
+    try {
+      return (await this.#connection.runAndReadAll(sql)).getColumnsObject();
+    } catch (error) {
+      throw locateReadError(error, this.#path);
+    }
+  }
+
   async #stream(sql: string, visit: (chunk: DuckDBDataChunk) => void): Promise<void> {
     try {
       const result = await this.#connection.stream(sql);
@@ -390,7 +407,10 @@ class DuckDbVoteFile implements VoteFile {
 
 function indexOf(groups: readonly RowGroup[]): HashIndex {
   const index = new HashIndex(groups.length);
-  for (const { low, high } of groups) index.add(low, high);
+  for (const { hash } of groups) {
+    const { low, high } = halvesOf(hash);
+    index.add(low, high);
+  }
   if (index.size < groups.length) {
     throw new RangeError('Cannot tell two kinds of votes apart: their hashes are alike');
   }
@@ -419,11 +439,4 @@ function halvesIn(chunk: DuckDBDataChunk, column: number): Uint32Array {
 
 function textOf(value: unknown): string | undefined {
   return typeof value !== 'string' || value.trim() === '' ? undefined : value;
-}
-
-function compareVotes(first: CountedVote, second: CountedVote): number {
-  for (const key of ['left', 'right', 'outcome'] as const) {
-    if (first[key] !== second[key]) return first[key] < second[key] ? -1 : 1;
-  }
-  return 0;
 }
