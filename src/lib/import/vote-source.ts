@@ -72,6 +72,9 @@ async function findJson(path: string, query: Query): Promise<VoteSource> {
   };
 }
 
+/** Bytes of a CSV file that are read at once: with DuckDB's own 32 MB the peak is 60 MB higher and no time won. */
+const csvBuffer = 8 * 2 ** 20;
+
 async function findCsv(path: string, query: Query): Promise<VoteSource> {
   // Nothing separates the cells of a first line that is read whole.
   const [first] = await query(
@@ -83,7 +86,7 @@ async function findCsv(path: string, query: Query): Promise<VoteSource> {
   const names = uniqueNames(splitCells(line, separator), path);
   return {
     sql: `read_csv(${quoteFile(path)}, auto_detect = false, header = true, delim = ${quote(separator)},
-      quote = '"', escape = '"', columns = ${asText(names)})`,
+      quote = '"', escape = '"', buffer_size = ${csvBuffer}, columns = ${asText(names)})`,
     names,
   };
 }
