@@ -78,7 +78,7 @@ function benchEngine(): void {
 async function benchFile(millions: number, kind: 'csv' | 'parquet'): Promise<string[]> {
   const file = join(folder, `votes.${kind}`);
   await makeVoteFile(file, millions * 1e6, kind);
-  const times = millions > 10 ? 1 : 5;
+  const times = millions > 10 ? 1 : 15;
   const [bare, plain, byVoter, bareVoter] = ways.map((way) => measure(way, file, times)) as [
     FileFigures,
     FileFigures,
