@@ -19,6 +19,7 @@ import type {
   ComparedModel,
 } from '../lib/catalog/compare-many.ts';
 import styles from './compare.module.css';
+import { copyAddress } from './copy-address.ts';
 import fields from './fields.module.css';
 import { setAddress, useAddress } from './use-address.ts';
 
@@ -351,14 +352,9 @@ function CopyLink() {
         type="button"
         className={fields['button']}
         onClick={() => {
-          navigator.clipboard.writeText(location.href).then(
-            () => {
-              say({ search, text: 'Link copied' });
-            },
-            () => {
-              say({ search, text: 'The link is in the address bar' });
-            },
-          );
+          void copyAddress().then((words) => {
+            say({ search, text: words });
+          });
         }}
       >
         Copy link

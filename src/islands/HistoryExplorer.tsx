@@ -22,6 +22,7 @@ import { DayField } from './DayField.tsx';
 import { DayTable } from './DayTable.tsx';
 import { EntryPicker } from './EntryPicker.tsx';
 import { HistoryChart } from './HistoryChart.tsx';
+import { copyAddress } from './copy-address.ts';
 import fields from './fields.module.css';
 import styles from './history-explorer.module.css';
 import { save, savePicture } from './save-picture.ts';
@@ -223,14 +224,9 @@ export function HistoryExplorer({ history }: Props) {
           type="button"
           className={fields['button']}
           onClick={() => {
-            navigator.clipboard.writeText(location.href).then(
-              () => {
-                say('Link copied.');
-              },
-              () => {
-                say('The link is in the address bar.');
-              },
-            );
+            void copyAddress().then((words) => {
+              say(`${words}.`);
+            });
           }}
         >
           Copy link to this view

@@ -6,7 +6,7 @@ import { formatDateTime } from '../format/date.ts';
 import type { Standings } from '../rating/index.ts';
 import { toLeaderboard } from './leaderboard.ts';
 import type { Leaderboard } from './leaderboard.ts';
-import { boardKinds } from './voted-board.ts';
+import { boardKinds, toVotedEntry } from './voted-board.ts';
 import type { VotedBoard } from './voted-board.ts';
 
 /** Everything that the page of a board that readers vote on shows. */
@@ -64,17 +64,7 @@ export function toVotedStandings(
 ): VotedStandings {
   const stage = stageOf(standings.votes);
   const asOf = formatDateTime(readAt);
-  const entries = standings.rows.map(({ model: key }) => {
-    const model = catalog.models.find(({ id }) => id === key);
-    return {
-      key,
-      label: model?.title ?? key,
-      modelId: model?.id,
-      href: model?.href,
-      vendorName: model?.vendorName,
-      note: undefined,
-    };
-  });
+  const entries = standings.rows.map(({ model }) => toVotedEntry(catalog, model));
   return {
     stage: describeStage(standings.votes),
     isPreliminary: stage === 'preliminary',

@@ -1,7 +1,8 @@
 import { formatCounted } from '../format/list.ts';
 import type { AuthoredVotedBoard } from '../schema/board.ts';
 import { preferredValue } from './fact.ts';
-import type { Model, Prompt } from './catalog.ts';
+import type { Catalog, Model, Prompt } from './catalog.ts';
+import type { BoardEntry } from './rated-board.ts';
 
 /** A board that readers vote on, with the models that can be drawn. */
 export type VotedBoard = AuthoredVotedBoard & {
@@ -32,6 +33,19 @@ export const boardKinds = {
   open: 'Open: readers answer from experience, the names shown.',
   blind: 'Blind: readers watch two clips of one prompt, the names hidden until the vote is in.',
 } as const;
+
+/** How a board that readers vote on names a model; by its id where the catalogue no longer has it. */
+export function toVotedEntry({ models }: Pick<Catalog, 'models'>, key: string): BoardEntry {
+  const model = models.find(({ id }) => id === key);
+  return {
+    key,
+    label: model?.title ?? key,
+    modelId: model?.id,
+    href: model?.href,
+    vendorName: model?.vendorName,
+    note: undefined,
+  };
+}
 
 /** Joins a board that readers vote on with the models that can be drawn on it. */
 export function toVotedBoard(

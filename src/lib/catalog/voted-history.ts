@@ -7,6 +7,7 @@ import { defaultView, toHistoryChart } from './history-chart.ts';
 import { toChartPair, toNumbers } from './history-page.ts';
 import type { ChartPair, HistoryNumbers } from './history-page.ts';
 import { toVotedHistory } from './to-history.ts';
+import { toVotedEntry } from './voted-board.ts';
 import type { VotedBoard } from './voted-board.ts';
 
 /** How a board that readers vote on moved, as one chart with its numbers. */
@@ -37,17 +38,7 @@ export function toVotedBoardHistory(
   );
   if (points.length < 2) return undefined;
   const keys = new Set(points.flatMap(({ rows }) => rows.map(({ model }) => model)));
-  const entries = [...keys].map((key) => {
-    const model = catalog.models.find(({ id }) => id === key);
-    return {
-      key,
-      label: model?.title ?? key,
-      modelId: model?.id,
-      href: model?.href,
-      vendorName: model?.vendorName,
-      note: undefined,
-    };
-  });
+  const entries = [...keys].map((key) => toVotedEntry(catalog, key));
   const history = toVotedHistory({ ...board, entries, credit: votesOfReaders }, points, [
     ...catalog.models,
   ]);

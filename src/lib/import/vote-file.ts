@@ -1,5 +1,5 @@
 import { DuckDBInstance } from '@duckdb/node-api';
-import type { DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBDataChunk, DuckDBResultReader } from '@duckdb/node-api';
 import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -375,17 +375,17 @@ class DuckDbVoteFile implements VoteFile {
   }
 
   async #all(sql: string): Promise<Record<string, unknown>[]> {
-    try {
-      return (await this.#connection.runAndReadAll(sql)).getRowObjects();
-    } catch (error) {
-      throw locateReadError(error, this.#path);
-    }
+    return (await this.#read(sql)).getRowObjects();
   }
 
   /** The same as a list for each column, which takes a fraction of the time where rows are many. */
   async #allColumns(sql: string): Promise<Columns> {
+    return (await this.#read(sql)).getColumnsObject();
+  }
+
+  async #read(sql: string): Promise<DuckDBResultReader> {
     try {
-      return (await this.#connection.runAndReadAll(sql)).getColumnsObject();
+      return await this.#connection.runAndReadAll(sql);
     } catch (error) {
       throw locateReadError(error, this.#path);
     }
